@@ -1,0 +1,1 @@
+"""The tests of prioritize; folders mirror the package."""
