@@ -29,7 +29,7 @@ def installed_versions(environment: Path) -> list[str]:
     python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     pip = [str(python), "-m", "pip", "--disable-pip-version-check"]
     subprocess.run([*pip, "install", "--quiet", f"{ROOT}[dev]"], check=True)
-    listing = [*pip, "list", "--format=freeze", "--exclude=prioritize", "--exclude=pip"]
+    listing = [*pip, "freeze", "--exclude=prioritize"]
     answer = subprocess.run(listing, check=True, capture_output=True, text=True)
     return answer.stdout.split()
 
