@@ -1,0 +1,1 @@
+"""Readers: files that people bring become values of the model."""
