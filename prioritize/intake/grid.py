@@ -1,0 +1,226 @@
+"""Any table that people bring, whatever program it comes from, becomes one grid of clean text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from prioritize.errors import Finding, InputError, Spot, finding
+from prioritize.intake.delimited import separate
+from prioritize.intake.encoding import decode
+from prioritize.intake.workbook import MergedCells, Sheet, read_sheet
+from prioritize.text import Message, message
+
+
+__all__ = ["Grid", "read_grid"]
+
+_MOST_BYTES: Final = 200 * 2**20
+_MOST_COLUMNS: Final = 16_384
+_MOST_LETTERS: Final = 32_767
+_MOST_FAULTS: Final = 100
+
+_WAS_INVISIBLE: Final = message("Characters that cannot be seen were taken out of cells")
+_WAS_SPACE: Final = message("Spaces of special widths were read as plain spaces")
+_IS_FORMULA: Final = message("A cell begins like a formula and was read as text")
+_STARTERS: Final = frozenset("=@+-'")
+_TEXTS: Final = (".csv", ".tsv", ".txt")
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_BINARY: Final = {
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"\x1f\x8b": "gzip",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"SQLite format 3": "SQLite",
+}
+
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPACES: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_FORMULA: Final = re.compile(r"'?[=@]|'?[+-][^\W\d]|'[+-]")
+_ERROR: Final = re.compile(
+    r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|ССЫЛКА!|ДЕЛ/0!|Н/Д|ЗНАЧ!|ИМЯ\?|ЧИСЛО!|ПУСТО!)"
+    r"|Err:\d+|<WARNING: Truncated"
+)
+
+
+@frozen
+class Grid:
+    """A rectangle of clean text.
+
+    Attributes
+    ----------
+    file, sheet
+        Where it comes from; `sheet` is empty for a text file.
+    rows
+        Cells without outer blanks, all rows of one width. Blank rows stand between others and
+        never at the ends.
+    first_row
+        The number that a spreadsheet shows beside the first of the rows.
+    merged
+        Merged cells as ((first row, first column), (last row, last column)), positions in `rows`.
+    findings
+        What was accepted and a person should know.
+
+    """
+
+    file: str
+    sheet: str
+    rows: tuple[tuple[str, ...], ...]
+    first_row: int = 1
+    merged: tuple[MergedCells, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def spot(self, row: int, column: int | None = None, field: str = "") -> Spot:
+        """Return where a cell stands, given its position in `rows`, as a spreadsheet counts.
+
+        Examples
+        --------
+        >>> Grid("dots.csv", "", (("a", "b"),), first_row=3).spot(0, 1)
+        Spot(file='dots.csv', sheet='', row=3, column=2, field='')
+
+        """
+        number = 0 if column is None else column + 1
+        return Spot(self.file, self.sheet, row + self.first_row, number, field)
+
+
+def read_grid(content: bytes, name: str, *, sheet: str = "") -> Grid:
+    r"""Read a table from a text file or a workbook.
+
+    Parameters
+    ----------
+    content, name
+        The file, and the name that it goes by in messages; its content decides what it is.
+    sheet
+        The sheet of a workbook; may be left out where only one holds anything.
+
+    Raises
+    ------
+    InputError
+        With every fault that was found: the file is empty, cut off, of another kind, in an
+        encoding that lost letters (V12), with unclosed quotes, ragged rows, or cells that hold
+        an error.
+
+    Examples
+    --------
+    >>> read_grid("Код;Добуш\nP1; 14 \n".encode(), "tally.csv").rows
+    (('Код', 'Добуш'), ('P1', '14'))
+
+    """
+    spot = Spot(name, sheet)
+    if len(content) > _MOST_BYTES:
+        what = message("The file is larger than {most} MB", most=_MOST_BYTES // 2**20)
+        raise InputError(finding(what, spot))
+    if not content.strip():
+        raise InputError(finding(message("The file is empty"), spot))
+    read = _read(content, name, sheet)
+    return _cleaned(read, name)
+
+
+def _read(content: bytes, name: str, sheet: str) -> Sheet:
+    ending = next((each for each in _WORKBOOKS if name.lower().endswith(each)), "")
+    is_book = content.startswith((_ZIP, _OLE))
+    if ending and not is_book:
+        raise InputError(_other_kind(content, name, ending))
+    if is_book and not name.lower().endswith(_TEXTS):
+        return read_sheet(content, name, sheet=sheet)
+    if is_book or any(map(content.startswith, _BINARY)):
+        raise InputError(_other_kind(content, name, "text"))
+    decoded = decode(content, name)
+    rows, findings = separate(decoded.text, name)
+    return Sheet("", rows, (), decoded.findings + findings)
+
+
+def _other_kind(content: bytes, name: str, wanted: str) -> Finding:
+    kinds = {**_BINARY, _ZIP: "a workbook or a zip archive", _OLE: "a workbook of the old kind"}
+    kind = next((title for magic, title in kinds.items() if content.startswith(magic)), "text")
+    return finding(
+        message("The name says {wanted}, the content is {kind}", wanted=wanted, kind=kind),
+        Spot(name),
+        remedy=message("Save the table again as .xlsx or as CSV UTF-8."),
+    )
+
+
+def _cleaned(read: Sheet, name: str) -> Grid:
+    rows, remarks = _clean_rows(read.rows)
+    filled = [number for number, row in enumerate(rows) if any(row)]
+    if not filled:
+        raise InputError(finding(message("The file holds only blank lines"), Spot(name, read.name)))
+    first, last = filled[0], filled[-1]
+    width = max(_width(row) for row in rows)
+    grid = Grid(
+        name,
+        read.name,
+        tuple((*row[:width], *[""] * (width - len(row))) for row in rows[first : last + 1]),
+        first + 1,
+        tuple(
+            ((top - first, left), (end - first, right)) for (top, left), (end, right) in read.merged
+        ),
+        read.findings,
+    )
+    faults = list(_faults(grid))
+    if faults:
+        raise InputError(faults[:_MOST_FAULTS])
+    found = (
+        finding(what, grid.spot(row - first, column)) for what, (row, column) in remarks.items()
+    )
+    return Grid(name, read.name, grid.rows, grid.first_row, grid.merged, (*read.findings, *found))
+
+
+def _width(row: Sequence[str]) -> int:
+    return max((position for position, cell in enumerate(row, 1) if cell), default=0)
+
+
+def _clean_rows(
+    rows: Sequence[Sequence[str]],
+) -> tuple[list[tuple[str, ...]], dict[Message, tuple[int, int]]]:
+    """Clean every cell; also return what was done, each with the first cell it was done to."""
+    remarks: dict[Message, tuple[int, int]] = {}
+    cleaned = []
+    for number, row in enumerate(rows):
+        cells = []
+        for column, cell in enumerate(row):
+            text = cell.strip()
+            if not text.isascii():
+                text = _tidy(text)
+                if _INVISIBLE.search(cell):
+                    remarks.setdefault(_WAS_INVISIBLE, (number, column))
+                if _SPACES.search(cell):
+                    remarks.setdefault(_WAS_SPACE, (number, column))
+            if text and text[0] in _STARTERS and _FORMULA.match(text):
+                remarks.setdefault(_IS_FORMULA, (number, column))
+                text = text.removeprefix("'")
+            cells.append(text)
+        cleaned.append(tuple(cells))
+    return cleaned, remarks
+
+
+def _tidy(text: str) -> str:
+    visible = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    return unicodedata.normalize("NFC", visible).strip()
+
+
+def _faults(grid: Grid) -> Iterator[Finding]:
+    if len(grid.rows[0]) > _MOST_COLUMNS:
+        what = message("There are more than {most} columns", most=_MOST_COLUMNS)
+        yield finding(what, grid.spot(0))
+    for number, row in enumerate(grid.rows):
+        for column, cell in enumerate(row):
+            fault = _fault(cell) if cell else None
+            if fault is not None:
+                yield finding(fault, grid.spot(number, column))
+
+
+def _fault(cell: str) -> Message | None:
+    if len(cell) > _MOST_LETTERS:
+        return message("The cell holds more than {most} characters", most=_MOST_LETTERS)
+    if cell[0] in "#E<" and _ERROR.match(cell):
+        return message("The cell holds an error: {error}", error=cell[:40])
+    if not cell.isprintable() and _FORBIDDEN.search(cell):
+        return message("The cell holds a control character that changes how text is shown")
+    return None
