@@ -15,5 +15,5 @@ class Golden:
         """Assert that `path` holds `actual`; under `make golden` write it there instead."""
         if self.renew:
             path.write_text(actual, encoding="utf-8", newline="")
-        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        expected = path.read_bytes().decode("utf-8") if path.exists() else ""
         assert actual == expected, f"{path} holds something else; `make golden` renews it"

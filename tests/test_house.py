@@ -23,7 +23,9 @@ def tracked_files() -> Iterator[Path]:
     """List what version control holds or is about to, or all visible files where there is none."""
     if not (ROOT / ".git").exists():
         return (path for path in ROOT.rglob("[!.]*") if path.is_file() and not hidden(path))
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    # A checkout may belong to someone else than the one who tests it.
+    git = ["git", "-c", "safe.directory=*"]
+    command = [*git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listing = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     paths = (ROOT / name for name in listing.stdout.split("\0") if name)
     return (path for path in paths if path.is_file())
