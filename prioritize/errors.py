@@ -1,0 +1,167 @@
+"""Every error that prioritize raises on purpose.
+
+An error carries findings: what is wrong, where, and what to do about it. All the findings of one
+reading are raised together, so that a clerk mends a file once and not line by line.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import ClassVar
+
+import attrs
+from attrs import frozen
+
+from prioritize.text import ENGLISH, Catalog, Message, message, render
+
+
+__all__ = [
+    "AuditError",
+    "Finding",
+    "InputError",
+    "OptionError",
+    "OutputError",
+    "PluginError",
+    "PrioritizeError",
+    "Spot",
+    "UnknownMethodError",
+    "UnresolvedTieError",
+    "UsageError",
+    "closest",
+    "finding",
+]
+
+
+@frozen
+class Spot:
+    """Where something stands in the user's material; parts that do not apply are empty or 0.
+
+    `row` and `column` count from 1 as a spreadsheet shows them; `field` is a path inside a
+    structured file such as ``inputs[2].options.cap`` or the heading of a column.
+    """
+
+    file: str = ""
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+    field: str = ""
+
+    def render(self, catalog: Catalog = ENGLISH) -> str:
+        """Write the spot as ``file, sheet, row, column, field``."""
+        parts = [
+            self.file,
+            self.sheet and render(message("sheet {name}", name=self.sheet), catalog),
+            self.row and render(message("row {row}", row=self.row), catalog),
+            self.column and render(message("column {column}", column=self.column), catalog),
+            self.field,
+        ]
+        return ", ".join(str(part) for part in parts if part)
+
+
+@frozen
+class Finding:
+    """One thing found wrong or odd: the code of the check, what, where, and the remedy."""
+
+    what: Message
+    spot: Spot = Spot()
+    remedy: Message | None = None
+    code: str = ""
+
+    def at(self, spot: Spot) -> "Finding":
+        """Return the finding with the parts of its spot that were still empty filled in."""
+        empty = Spot()
+        changes = {
+            field.name: getattr(spot, field.name)
+            for field in attrs.fields(Spot)
+            if getattr(self.spot, field.name) == getattr(empty, field.name)
+        }
+        return attrs.evolve(self, spot=attrs.evolve(self.spot, **changes))
+
+    def render(self, catalog: Catalog = ENGLISH) -> str:
+        """Write the finding on one line: where, what, what to do."""
+        spot = self.spot.render(catalog)
+        what = render(self.what, catalog)
+        remedy = f". {render(self.remedy, catalog)}" if self.remedy else ""
+        code = f"[{self.code}] " if self.code else ""
+        return f"{code}{spot}: {what}{remedy}" if spot else f"{code}{what}{remedy}"
+
+
+def finding(
+    what: Message, spot: Spot | None = None, *, remedy: Message | None = None, code: str = ""
+) -> Finding:
+    """Make a finding; a shorthand that leaves out an empty spot."""
+    return Finding(what, spot or Spot(), remedy, code)
+
+
+class PrioritizeError(Exception):
+    """The base of every error raised on purpose; the command line exits with `exit_code`."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, findings: Finding | Message | Iterable[Finding]) -> None:
+        """Keep the findings; a bare message is one finding without a spot."""
+        if isinstance(findings, Message):
+            findings = Finding(findings)
+        self.findings: tuple[Finding, ...] = (
+            (findings,) if isinstance(findings, Finding) else tuple(findings)
+        )
+        super().__init__(self.render())
+
+    def render(self, catalog: Catalog = ENGLISH) -> str:
+        """Write one line per finding."""
+        return "\n".join(each.render(catalog) for each in self.findings)
+
+
+class InputError(PrioritizeError):
+    """What the user gave cannot be read or does not hold together."""
+
+
+class OptionError(PrioritizeError):
+    """An option of a method is unknown, missing, or has a value it cannot have."""
+
+
+class UnknownMethodError(PrioritizeError):
+    """No method has this id."""
+
+
+class UsageError(PrioritizeError):
+    """The command was called with words that do not go together."""
+
+    exit_code = 2
+
+
+class UnresolvedTieError(PrioritizeError):
+    """A choice between equals had to be made, and the declared rule does not make it."""
+
+    exit_code = 3
+
+    def __init__(
+        self, findings: Finding | Message | Iterable[Finding], *, tied: tuple[str, ...] = ()
+    ) -> None:
+        """Keep the ids of the tied projects beside the findings."""
+        super().__init__(findings)
+        self.tied = tied
+
+
+class AuditError(PrioritizeError):
+    """A bundle cannot be opened or written at all; what `verify` finds in one is no error."""
+
+
+class OutputError(PrioritizeError):
+    """A result could not be written."""
+
+
+class PluginError(PrioritizeError):
+    """A method that came from another package breaks its contract."""
+
+
+def closest(word: str, known: Iterable[str]) -> Message | None:
+    """Propose what the user may have meant, or nothing.
+
+    Examples
+    --------
+    >>> str(closest("bordda", ["borda", "dots"]))
+    'Did you mean borda?'
+
+    """
+    matches = get_close_matches(word, list(known), n=3, cutoff=0.6)
+    return message("Did you mean {names}?", names=tuple(matches)) if matches else None

@@ -1,0 +1,1 @@
+"""Methods of counting, one module each, in folders by family; no method imports another."""

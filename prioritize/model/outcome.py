@@ -1,0 +1,119 @@
+"""What counting yields: a ranking, a relation, a selection or an allocation of money."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+
+__all__ = ["Allocation", "Outcome", "Ranking", "Relation", "Selection", "Tiers", "tiers_by_score"]
+
+Tiers: TypeAlias = "tuple[tuple[str, ...], ...]"
+
+
+def _sorted_tiers(tiers: Iterable[Iterable[str]]) -> Tiers:
+    return tuple(tuple(sorted(tier)) for tier in tiers)
+
+
+def _sorted_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(pairs))
+
+
+@frozen
+class Ranking:
+    """A weak order: tiers from first to last, equal projects in one tier, sorted by id.
+
+    `scores` holds an exact score per project as pairs sorted by id, or nothing where the method
+    has none.
+
+    Examples
+    --------
+    >>> ranking = Ranking([["pool"], ["park", "road"], ["well"]])
+    >>> ranking.places()
+    {'pool': 1, 'park': 2, 'road': 2, 'well': 4}
+
+    """
+
+    tiers: Tiers = field(converter=_sorted_tiers)
+    scores: tuple[tuple[str, Fraction], ...] = ()
+
+    def places(self) -> dict[str, int]:
+        """Return each project's place as people count places: 1, 2, 2, 4."""
+        places: dict[str, int] = {}
+        for tier in self.tiers:
+            place = len(places) + 1
+            places.update(dict.fromkeys(tier, place))
+        return places
+
+    def mid_ranks(self) -> dict[str, Fraction]:
+        """Return each project's rank with shared places averaged: 1, 2½, 2½, 4."""
+        ranks: dict[str, Fraction] = {}
+        for tier in self.tiers:
+            middle = len(ranks) + Fraction(len(tier) + 1, 2)
+            ranks.update(dict.fromkeys(tier, middle))
+        return ranks
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """All projects, first to last."""
+        return tuple(project for tier in self.tiers for project in tier)
+
+
+def tiers_by_score(scores: Mapping[str, Fraction]) -> Ranking:
+    """Rank by score, highest first; equal scores share a tier.
+
+    Examples
+    --------
+    >>> tiers_by_score({"a": Fraction(1), "b": Fraction(2), "c": Fraction(1)}).tiers
+    (('b',), ('a', 'c'))
+
+    """
+    by_score: dict[Fraction, list[str]] = {}
+    for project, score in scores.items():
+        by_score.setdefault(score, []).append(project)
+    tiers = [by_score[score] for score in sorted(by_score, reverse=True)]
+    return Ranking(tiers, tuple(sorted(scores.items())))
+
+
+@frozen
+class Relation:
+    """A partial order: which project stands above which, as pairs sorted by id.
+
+    The tiers of `ranking` are the layers of projects that nothing left stands above.
+    """
+
+    pairs: tuple[tuple[str, str], ...] = field(converter=_sorted_pairs)
+    ranking: Ranking
+
+
+@frozen
+class Selection:
+    """Projects elected to a number of seats, in the order of their election.
+
+    The ranking holds the elected in order, then the others in reverse order of leaving.
+    """
+
+    selected: tuple[str, ...]
+    ranking: Ranking
+
+
+@frozen
+class Allocation:
+    """Projects funded from a budget, in the order in which they were funded.
+
+    The ranking is the order in which projects were considered.
+    """
+
+    funded: tuple[str, ...]
+    ranking: Ranking
+    budget: Fraction
+    spent: Fraction
+
+    @property
+    def left(self) -> Fraction:
+        """The money that is not spent."""
+        return self.budget - self.spent
+
+
+Outcome: TypeAlias = "Ranking | Relation | Selection | Allocation"

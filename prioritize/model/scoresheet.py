@@ -1,0 +1,101 @@
+"""What reviewers scored: a value or a blank with its reason, per project and criterion."""
+
+from fractions import Fraction
+from typing import ClassVar, Final
+
+import attrs
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from prioritize.errors import Finding, InputError
+from prioritize.model.digest import canonical_json, sha256
+from prioritize.model.electorate import same_array
+from prioritize.model.profile import checked_projects
+from prioritize.model.project import Names, Project
+from prioritize.text import message
+
+
+__all__ = ["BLANK_REASONS", "SCORED", "Criterion", "ScoresheetProfile"]
+
+BLANK_REASONS: Final = (
+    "missing",
+    "recused",
+    "absent",
+    "not-assigned",
+    "not-applicable",
+    "withdrawn",
+)
+"""Why a cell holds no score; the state of a cell is the position here, and `SCORED` otherwise."""
+SCORED: Final = len(BLANK_REASONS)
+
+
+@frozen
+class Criterion:
+    """One criterion with its exact weight, its scale, and whether more is better."""
+
+    id: str
+    names: Names = Names()
+    weight: Fraction = Fraction(1)
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+    direction: str = "benefit"
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a negative weight and a scale without extent."""
+        if self.weight < 0:
+            raise InputError(
+                Finding(message("The weight of criterion {id} is below 0", id=self.id))
+            )
+        if None not in (self.lowest, self.highest) and not self.lowest < self.highest:  # type: ignore[operator]  # both are known here
+            raise InputError(
+                Finding(message("The scale of criterion {id} has no extent", id=self.id))
+            )
+
+
+@frozen
+class ScoresheetProfile:
+    """Scores of r reviewers for m projects on c criteria.
+
+    Attributes
+    ----------
+    values
+        (r, m, c) integers in multiples of `unit`; meaningless where the cell is blank.
+    states
+        (r, m, c) small integers: `SCORED`, or a position in `BLANK_REASONS`.
+
+    """
+
+    kind: ClassVar[str] = "criteria"
+    projects: tuple[Project, ...] = attrs.field(validator=checked_projects)
+    criteria: tuple[Criterion, ...]
+    reviewers: tuple[str, ...]
+    values: NDArray[np.int64] = attrs.field(eq=same_array)
+    states: NDArray[np.uint8] = attrs.field(eq=same_array)
+    unit: Fraction = Fraction(1)
+
+    def __attrs_post_init__(self) -> None:
+        """Make the arrays read-only."""
+        self.values.setflags(write=False)
+        self.states.setflags(write=False)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over what is counted."""
+        cells = sorted(
+            [reviewer, project.id, criterion.id, self._cell(row, line, column)]
+            for row, reviewer in enumerate(self.reviewers)
+            for line, project in enumerate(self.projects)
+            for column, criterion in enumerate(self.criteria)
+        )
+        criteria = sorted(
+            [each.id, str(each.weight), str(each.lowest), str(each.highest), each.direction]
+            for each in self.criteria
+        )
+        return sha256(b"criteria/v1\0" + canonical_json({"cells": cells, "criteria": criteria}))
+
+    def _cell(self, row: int, line: int, column: int) -> str:
+        state = int(self.states[row, line, column])
+        if state != SCORED:
+            return BLANK_REASONS[state]
+        return str(int(self.values[row, line, column]) * self.unit)

@@ -1,0 +1,1 @@
+"""How counting is recorded: steps, ties, the engine, and what methods share."""

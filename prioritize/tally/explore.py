@@ -1,0 +1,161 @@
+"""Follow every way in which the ties of a count could fall.
+
+The method is counted again for every way, each time told which project to take at each choice.
+Where a method says on what state the rest of its count depends, ways that meet in one state are
+followed once from there on, which turns factorials into sets.
+"""
+
+from collections.abc import Hashable
+from typing import Any, Final
+
+import numpy as np
+from attrs import define, field, frozen
+from numpy.typing import NDArray
+
+from prioritize.model.outcome import Allocation, Outcome, Selection
+from prioritize.model.profile import Profile
+from prioritize.tally.method import Method
+from prioritize.tally.replay import standing
+from prioritize.tally.result import ranking_of
+from prioritize.tally.step import Chosen, Step
+from prioritize.tally.tally import Tally
+from prioritize.tally.ties import LEAVE
+
+
+__all__ = ["WAYS_LIMIT", "Exploration", "Way", "chosen_set", "explore"]
+
+WAYS_LIMIT: Final = 1000
+"""How often a method is counted at most to follow its ties."""
+
+
+class _StateKnownError(Exception):
+    """Another way has been here: what follows is known. Raised and caught in this module only."""
+
+
+@frozen
+class Way:
+    """One way the ties could fall: the outcome it leads to and the steps that lead there."""
+
+    outcome: Outcome
+    tally: Tally
+
+
+@define
+class Exploration:
+    """All the ways, or as many as the limit allows.
+
+    `above` and `level` are (m, m) booleans: whether some way puts one project above the other, or
+    on a level with it.
+    """
+
+    projects: tuple[str, ...]
+    above: NDArray[np.bool_]
+    level: NDArray[np.bool_]
+    ways: list[Way] = field(factory=list)
+    complete: bool = True
+
+    @property
+    def first(self) -> Way:
+        """The way whose steps are shown."""
+        return self.ways[0]
+
+    def conflicts(self) -> tuple[tuple[str, ...], ...]:
+        """Return the groups of projects whose order differs between ways, transitively closed."""
+        differs = (self.above & self.above.T) | (self.above & self.level)
+        differs |= differs.T
+        groups: list[tuple[str, ...]] = []
+        seen: set[int] = set()
+        for start in range(len(self.projects)):
+            group = _reachable(start, differs)
+            if start not in seen and len(group) > 1:
+                groups.append(tuple(sorted(self.projects[index] for index in group)))
+            seen |= group
+        return tuple(groups)
+
+    def add_places(self, steps: list[Step]) -> None:
+        """Take in the places of a way that was not followed to its end."""
+        places = standing(self.projects, steps)
+        self._add_tiers(places.tiers(), unsettled=frozenset(places.open))
+
+    def add_way(self, way: Way) -> None:
+        """Take in a way that was followed to its end."""
+        self.ways.append(way)
+        self._add_tiers(list(ranking_of(way.outcome).tiers), unsettled=frozenset())
+
+    def _add_tiers(self, tiers: list[tuple[str, ...]], unsettled: frozenset[str]) -> None:
+        place = {project: index for index, tier in enumerate(tiers) for project in tier}
+        places = np.array([place[project] for project in self.projects])
+        known = np.array([project not in unsettled for project in self.projects])
+        self.above |= places[:, None] < places[None, :]
+        same = (places[:, None] == places[None, :]) & known[:, None]
+        np.fill_diagonal(same, val=False)
+        self.level |= same
+
+
+def _reachable(start: int, links: NDArray[np.bool_]) -> set[int]:
+    reached, frontier = {start}, [start]
+    while frontier:
+        new = set(np.flatnonzero(links[frontier.pop()]).tolist()) - reached
+        reached |= new
+        frontier.extend(new)
+    return reached
+
+
+@define
+class _Script:
+    """Answers choices by a script, then by the first project, noting where else to go."""
+
+    script: tuple[int, ...]
+    seen: set[Hashable]
+    position: int = 0
+    branches: list[tuple[int, ...]] = field(factory=list)
+
+    def __call__(self, tied: tuple[str, ...], purpose: str, state: Hashable) -> Chosen:
+        if self.position < len(self.script):
+            index = self.script[self.position]
+        else:
+            if state is not None and (purpose, state) in self.seen:
+                raise _StateKnownError
+            self.seen.add((purpose, state))
+            index = 0
+            taken = self.script + (0,) * (self.position - len(self.script))
+            self.branches.extend((*taken, other) for other in range(1, len(tied)))
+        self.position += 1
+        chosen = tied[index]
+        others = tuple(project for project in tied if project != chosen)
+        order = (*others, chosen) if purpose == LEAVE else (chosen, *others)
+        return Chosen(tied, order, purpose, "any")
+
+
+def explore(
+    method: Method[Any, Outcome], profile: Profile, *, limit: int = WAYS_LIMIT
+) -> Exploration:
+    """Count a profile in every way its ties could fall, up to a limit of counts."""
+    ids = tuple(project.id for project in profile.projects)
+    size = (len(ids), len(ids))
+    result = Exploration(ids, np.zeros(size, np.bool_), np.zeros(size, np.bool_))
+    pending: list[tuple[int, ...]] = [()]
+    seen: set[Hashable] = set()
+    counts = 0
+    while pending:
+        if counts == limit:
+            result.complete = False
+            break
+        counts += 1
+        script = _Script(pending.pop(), seen)
+        tally = Tally(script)
+        try:
+            outcome = method.count(profile, tally)
+        except _StateKnownError:
+            result.add_places(tally.steps)
+        else:
+            result.add_way(Way(outcome, tally))
+        pending.extend(reversed(script.branches))
+    return result
+
+
+def chosen_set(outcome: Outcome) -> tuple[str, ...] | None:
+    """Return who is elected or funded, sorted; `None` for outcomes that choose nobody."""
+    if isinstance(outcome, Selection):
+        return tuple(sorted(outcome.selected))
+    return tuple(sorted(outcome.funded)) if isinstance(outcome, Allocation) else None

@@ -1,0 +1,190 @@
+"""The steps of a count: a closed set of records from which the outcome can be read again.
+
+Steps carry data and no sentences. `prioritize.tally.replay` folds them into the outcome, and the
+reports turn each kind into one plain sentence, so a method that records these steps is explained
+and checked without further code.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from prioritize.text import Message
+
+
+__all__ = [
+    "Chosen",
+    "Compared",
+    "Considered",
+    "Converted",
+    "Elected",
+    "Opened",
+    "Pairs",
+    "Placed",
+    "Related",
+    "Remark",
+    "Round",
+    "Scored",
+    "Scores",
+    "SetAside",
+    "Shared",
+    "Step",
+    "Undecided",
+]
+
+Scores: TypeAlias = "tuple[tuple[str, Fraction], ...]"
+Pairs: TypeAlias = "tuple[tuple[str, str], ...]"
+
+
+def _by_id(scores: Iterable[tuple[str, Fraction]]) -> Scores:
+    return tuple(sorted(scores))
+
+
+def _sorted_pairs(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    return tuple(sorted(pairs))
+
+
+def _sorted_ids(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(ids))
+
+
+@frozen
+class Opened:
+    """The count begins: the kind of outcome asked for, with seats or budget where it has one."""
+
+    outcome: Literal["ranking", "relation", "selection", "allocation"]
+    seats: int | None = None
+    budget: Fraction | None = None
+
+
+@frozen
+class Converted:
+    """The ballots were read as another kind before counting, by a named rule."""
+
+    source: str
+    target: str
+    rule: Message
+
+
+@frozen
+class SetAside:
+    """Ballots that the method does not count, with the reason."""
+
+    reason: str
+    ballots: int
+
+
+@frozen
+class Scored:
+    """A number for every project; `measure` says what is counted, such as ``dots``.
+
+    The last one with `decides` ranks the projects of an outcome that places nobody otherwise.
+    """
+
+    measure: str
+    scores: Scores = field(converter=_by_id)
+    decides: bool = True
+
+
+@frozen
+class Compared:
+    """The weight of the ballots that put `first` above `second`, and the other way round."""
+
+    first: str
+    second: str
+    support: Fraction
+    against: Fraction
+
+
+@frozen
+class Related:
+    """The pairs (above, below) of a partial order."""
+
+    pairs: Pairs = field(converter=_sorted_pairs)
+
+
+@frozen
+class Placed:
+    """Projects take the best (`top`) or the worst (`bottom`) of the places still open."""
+
+    projects: tuple[str, ...] = field(converter=_sorted_ids)
+    end: Literal["top", "bottom"] = "top"
+    reason: Message | None = None
+
+
+@frozen
+class Round:
+    """One round of a count in rounds: votes, who is elected, who leaves, where votes go.
+
+    `tally` holds the continuing projects. Those `eliminated` in one round leave together.
+    `transfers` are (from, to, votes); `exhausted` counts what leaves the count, by cause.
+    """
+
+    number: int
+    tally: Scores = field(converter=_by_id)
+    quota: Fraction | None = None
+    elected: tuple[str, ...] = ()
+    eliminated: tuple[str, ...] = field(default=(), converter=_sorted_ids)
+    transfers: tuple[tuple[str, str, Fraction], ...] = ()
+    exhausted: tuple[tuple[str, Fraction], ...] = ()
+
+
+@frozen
+class Elected:
+    """Projects are elected outside a round, in this order."""
+
+    projects: tuple[str, ...]
+    reason: Message | None = None
+
+
+@frozen
+class Considered:
+    """A project comes up for money: it is funded, or why not, and what is left afterwards."""
+
+    project: str
+    cost: Fraction
+    fate: Literal["funded", "unaffordable", "stopped", "below-minimum", "excluded"]
+    left: Fraction
+
+
+@frozen
+class Chosen:
+    """Equals are told apart: `order` names those preferred first, `by` says how.
+
+    ``by`` is ``order`` (the declared order), ``lottery`` (tickets of the declared seed), or
+    ``any``: one of the ways the tie could fall, followed beside the others.
+    """
+
+    tied: tuple[str, ...]
+    order: tuple[str, ...]
+    purpose: str
+    by: Literal["order", "lottery", "any"]
+
+
+@frozen
+class Shared:
+    """Projects whose order differs between the ways a tie could fall share one place."""
+
+    projects: tuple[str, ...] = field(converter=_sorted_ids)
+
+
+@frozen
+class Undecided:
+    """Projects that only some of the ways of a tie choose; they are not among the chosen."""
+
+    projects: tuple[str, ...] = field(converter=_sorted_ids)
+
+
+@frozen
+class Remark:
+    """Something a reader should know that changes no place."""
+
+    text: Message
+
+
+Step: TypeAlias = (
+    "Opened | Converted | SetAside | Scored | Compared | Related | Placed | Round | Elected"
+    " | Considered | Chosen | Shared | Undecided | Remark"
+)

@@ -1,0 +1,64 @@
+"""The tally: what a method writes its steps into, and whom it asks when projects are equal."""
+
+from collections.abc import Callable, Hashable, Iterable
+
+from attrs import define, field
+
+from prioritize.errors import Finding
+from prioritize.tally.step import Chosen, Remark, Step
+from prioritize.tally.ties import LEAVE
+from prioritize.text import Message
+
+
+__all__ = ["Chooser", "Tally"]
+
+Chooser = Callable[[tuple[str, ...], str, Hashable], Chosen]
+"""Answers a choice: the tied ids sorted, the purpose, and the state that the rest depends on."""
+
+
+@define
+class Tally:
+    """The record of one count.
+
+    A method records every step here, and asks here whenever it must choose between equals. It has
+    no other way to tell them apart: not the order of the list, not the alphabet.
+    """
+
+    _chooser: Chooser
+    steps: list[Step] = field(factory=list)
+    notices: list[Finding] = field(factory=list)
+
+    def record(self, *steps: Step) -> None:
+        """Append steps to the record."""
+        self.steps.extend(steps)
+
+    def remark(self, text: Message) -> None:
+        """Record something a reader should know that changes no place."""
+        self.steps.append(Remark(text))
+
+    def notice(self, what: Finding) -> None:
+        """Warn about something in the ballots or the options."""
+        self.notices.append(what)
+
+    def choose(self, tied: Iterable[str], purpose: str, *, state: Hashable = None) -> str:
+        """Choose one of several equal projects, by the declared rule for ties.
+
+        Parameters
+        ----------
+        tied
+            The ids of the equal projects.
+        purpose
+            What the chosen one is chosen for: `LEAVE` (it leaves the count), or a word such as
+            ``elect`` or ``fund`` for something it gains.
+        state
+            Everything that the rest of the count depends on, where it can be said; for outcomes
+            that list who was chosen, that list is part of it. Ways that reach one state are then
+            followed once. `None` says that nothing can be shared.
+
+        """
+        candidates = tuple(sorted(tied))
+        if len(candidates) == 1:
+            return candidates[0]
+        step = self._chooser(candidates, purpose, state)
+        self.steps.append(step)
+        return step.order[-1 if purpose == LEAVE else 0]
