@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
+from attrs import evolve
+
 from prioritize.errors import Finding, InputError, UnresolvedTieError
 from prioritize.model.outcome import Allocation, Outcome, Ranking, Relation, Selection
 from prioritize.model.profile import Profile
@@ -33,6 +35,7 @@ def run(
     profile: Profile,
     *,
     tie_break: TieBreak = SHARE,
+    before: Sequence[Step] = (),
     limit: int = WAYS_LIMIT,
 ) -> Result[O_co]:
     """Count a profile by a method.
@@ -45,6 +48,8 @@ def run(
         A profile of a kind that the method admits.
     tie_break
         What is done where equals must be told apart; by default they share a place.
+    before
+        What was done with the ballots before counting, such as a conversion.
     limit
         How many counts are made at most to follow the ways a tie could fall.
 
@@ -57,9 +62,12 @@ def run(
 
     """
     _admit(method, profile)
-    if tie_break.decides:
-        return _decided(method, profile, tie_break)
-    return _followed(method, profile, tie_break, explore(method, profile, limit=limit))
+    counted = (
+        _decided(method, profile, tie_break)
+        if tie_break.decides
+        else _followed(method, profile, tie_break, explore(method, profile, limit=limit))
+    )
+    return evolve(counted, steps=(*before, *counted.steps)) if before else counted
 
 
 def _admit(method: Method[Any, Outcome], profile: Profile) -> None:
