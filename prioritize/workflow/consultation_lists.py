@@ -1,0 +1,209 @@
+"""A consultation becomes its lists: every instrument's own, then combined, then funded."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from prioritize import registry
+from prioritize.audit.material import Material
+from prioritize.errors import Finding, InputError, UsageError
+from prioritize.intake.rollup import rolled_up
+from prioritize.intake.rules import rules_fingerprint
+from prioritize.model.consultation import Collected, Consultation
+from prioritize.model.profile import Profile
+from prioritize.model.project import Names
+from prioritize.model.withdraw import without
+from prioritize.tally.engine import run
+from prioritize.tally.listing import Listing, Lists
+from prioritize.tally.ties import TieBreak, parse_tie_break
+from prioritize.text import message
+from prioritize.workflow.admit import admit, can_count, refusal
+from prioritize.workflow.budget_list import budget_listing
+from prioritize.workflow.combine import Counted, combined_listing
+from prioritize.workflow.failures import Failures
+from prioritize.workflow.progress import Progress
+from prioritize.workflow.request import Request
+from prioritize.workflow.source import collected, wanted_inputs
+
+
+__all__ = ["rank_consultation"]
+
+
+@frozen
+class _Run:
+    """One run over a consultation: its rules, and what was asked for beyond them."""
+
+    consultation: Consultation
+    request: Request
+    tie_break: TieBreak
+
+    @property
+    def communities(self) -> tuple[str, ...]:
+        known = tuple(each.id for each in self.consultation.communities)
+        return (self.request.community,) if self.request.community else known
+
+    def contest(self, community: str, instrument: str) -> TieBreak:
+        return self.tie_break.for_contest(f"{community}/{instrument}")
+
+
+def rank_consultation(
+    consultation: Consultation, request: Request, *, material: Material, progress: Progress
+) -> Lists:
+    """Count every input, combine where weights are declared, and fund where a budget is."""
+    tie_break = parse_tie_break(request.tie_break or consultation.tie_break)
+    asked = _Run(consultation, request, tie_break)
+    _check_options(request)
+    counted = _counted(asked, material, progress)
+    listings = _listings(asked, counted)
+    return Lists(
+        rules=rules_fingerprint(evolve(consultation, tie_break=str(tie_break))),
+        listings=tuple(each for each in listings if request.instrument in ("", each.instrument)),
+        kind=consultation.kind,
+        title=consultation.title,
+        names=_names(consultation),
+        currency=consultation.currency,
+    )
+
+
+def _check_options(request: Request) -> None:
+    if request.options and not request.method:
+        what = message("Options are given, but no method that they belong to")
+        raise UsageError(Finding(what, remedy=message("Name it with --method.")))
+
+
+def _counted(asked: _Run, material: Material, progress: Progress) -> tuple[Counted, ...]:
+    """Read and count all inputs; what is wrong in any of them is raised together."""
+    inputs = wanted_inputs(asked.consultation, asked.request)
+    parts = [
+        each
+        for done, parts in enumerate(collected(asked.consultation, inputs, material), 1)
+        for each in _reported(parts, progress, done, len(inputs))
+        if each.community in asked.communities
+    ]
+    parts = _without(parts, asked.request.without)
+    if asked.request.method:
+        parts = [each for each in parts if _admits_what_if(asked, each)] or _refuse(asked, parts)
+    failures = Failures()
+    counted: list[Counted] = []
+    for each in parts:
+        with failures.of(f"{each.community}/{each.input.id}"):
+            counted.append(_count(asked, each))
+    failures.stop()
+    return tuple(counted)
+
+
+def _reported(
+    parts: tuple[Collected, ...], progress: Progress, done: int, total: int
+) -> tuple[Collected, ...]:
+    progress(done, total)
+    return parts
+
+
+def _without(parts: Sequence[Collected], withdrawn: tuple[str, ...]) -> list[Collected]:
+    """Leave projects out of every profile that has them; one that no profile has is an error."""
+    known = {project.id for each in parts for project in each.profile.projects}
+    unknown = [each for each in withdrawn if each not in known]
+    if unknown:
+        what = message("There is no project {ids} to leave out", ids=tuple(unknown))
+        raise UsageError(Finding(what))
+    return [evolve(each, profile=_smaller(each.profile, withdrawn)) for each in parts]
+
+
+def _smaller(profile: Profile, withdrawn: tuple[str, ...]) -> Profile:
+    present = {project.id for project in profile.projects}
+    gone = [each for each in withdrawn if each in present]
+    return without(profile, gone) if gone else profile
+
+
+def _admits_what_if(asked: _Run, part: Collected) -> bool:
+    return can_count(registry.load(asked.request.method), part.profile)
+
+
+def _refuse(asked: _Run, parts: Sequence[Collected]) -> list[Collected]:
+    cls = registry.load(asked.request.method)
+    reasons = dict.fromkeys(refusal(cls, each.profile) for each in parts)
+    raise InputError([Finding(reason) for reason in reasons])
+
+
+def _count(asked: _Run, part: Collected) -> Counted:
+    """Count one input, and once more rolled up where its votes are combined on another level."""
+    own = _listing(asked, part, level=part.input.level)
+    if not part.input.roll_up or part.input.roll_up == part.input.level:
+        return Counted(part, own, own)
+    rolled = rolled_up(part, asked.consultation)
+    return Counted(part, own, _listing(asked, rolled, level=part.input.roll_up))
+
+
+def _listing(asked: _Run, part: Collected, *, level: str) -> Listing:
+    profile, conversions = admit(_method(asked.request, part), part.profile)
+    result = run(
+        _method(asked.request, part),
+        profile,
+        tie_break=asked.contest(part.community, part.input.id),
+        before=conversions,
+    )
+    return Listing(
+        result,
+        community=part.community,
+        instrument=part.input.id,
+        level=level,
+        cast=part.input.cast,
+        map_evidence=part.map_evidence,
+        findings=part.findings,
+        what_if=bool(asked.request.method),
+    )
+
+
+def _method(request: Request, part: Collected) -> Any:  # noqa: ANN401  # any method
+    declared = dict(part.input.options)
+    if not request.method:
+        return registry.build(part.input.method, declared)
+    options = request.method_options()
+    if request.method == part.input.method:
+        options = {**declared, **options}
+    return registry.build(request.method, options)
+
+
+def _listings(asked: _Run, counted: tuple[Counted, ...]) -> Iterator[Listing]:
+    """Yield the lists community by community: instruments, rolled up, combined, funded."""
+    failures = Failures()
+    for community in asked.communities:
+        parts = [each for each in counted if each.part.community == community]
+        own = [each.own for each in parts]
+        own.extend(each.combinable for each in parts if each.combinable is not each.own)
+        with failures.of(community):
+            if not asked.request.method:
+                own.extend(_further(asked, community, parts))
+        yield from own
+    failures.stop()
+
+
+def _further(asked: _Run, community: str, parts: Sequence[Counted]) -> Iterable[Listing]:
+    combined = combined_listing(
+        asked.consultation, parts, tie_break=asked.contest(community, "combined")
+    )
+    lists = {each.own.instrument: each.combinable for each in parts}
+    if combined:
+        lists["combined"] = combined
+        yield combined
+    funded = budget_listing(
+        asked.consultation,
+        lists,
+        community=community,
+        tie_break=asked.contest(community, "budget"),
+        budget=asked.request.budget,
+    )
+    if funded:
+        yield funded
+
+
+def _names(consultation: Consultation) -> tuple[tuple[str, Names], ...]:
+    named = (
+        *consultation.communities,
+        *consultation.problems,
+        *consultation.directions,
+        *consultation.projects,
+        *consultation.groups,
+    )
+    return tuple((each.id, each.names) for each in named if each.names.texts)

@@ -1,0 +1,90 @@
+"""One file of ballots becomes one ranked list, by the method asked for or the file's own rule."""
+
+from typing import Any
+
+from attrs import fields_dict
+
+from prioritize import registry
+from prioritize.errors import Finding, InputError, UsageError
+from prioritize.model.digest import canonical_json, sha256
+from prioritize.model.election import DeclaredRule, Election
+from prioritize.model.profile import Profile
+from prioritize.model.withdraw import without
+from prioritize.tally.engine import run
+from prioritize.tally.listing import Listing, Lists
+from prioritize.tally.ties import TieBreak, parse_tie_break
+from prioritize.text import message, number_text
+from prioritize.workflow.admit import admissible, admit
+from prioritize.workflow.request import Request
+
+
+__all__ = ["method_for", "rank_election"]
+
+
+def rank_election(election: Election, request: Request, *, name: str) -> Lists:
+    """Count one file of ballots."""
+    profile = without(election.profile, request.without) if request.without else election.profile
+    method = method_for(election, request, name=name)
+    tie_break = parse_tie_break(request.tie_break or "share")
+    counted, conversions = admit(method, profile)
+    result = run(method, counted, tie_break=tie_break, before=conversions)
+    return Lists(
+        rules=_fingerprint(method, profile, tie_break),
+        listings=(Listing(result, findings=election.findings),),
+        title=election.title,
+        names=tuple((each.id, each.names) for each in profile.projects if each.names.texts),
+        currency=election.currency,
+    )
+
+
+def method_for(election: Election, request: Request, *, name: str) -> Any:  # noqa: ANN401  # any method
+    """Make the method that a file is counted by: the one asked for, or the one it declares.
+
+    Raises
+    ------
+    InputError
+        The file declares a rule that prioritize does not have.
+    UsageError
+        No method was asked for and the file declares none.
+
+    """
+    options = request.method_options()
+    rule = election.rule
+    id = request.method or _declared(election, rule, name)
+    if not request.method and rule is not None:
+        options = {**dict(rule.options), **options}
+    takes = fields_dict(registry.load(id))
+    if election.seats is not None and "seats" in takes:
+        options.setdefault("seats", election.seats)
+    if election.budget is not None and "budget" in takes:
+        options.setdefault("budget", number_text(election.budget))
+    return registry.build(id, options)
+
+
+def _declared(election: Election, rule: DeclaredRule | None, name: str) -> str:
+    if rule is not None and rule.method in registry.discover():
+        return rule.method
+    able = tuple(id for id, reason in admissible(election.profile) if reason is None)
+    remedy = message("Name one with --method: {methods}.", methods=able)
+    if rule is not None:
+        what = message(
+            "{file} is counted by the rule {rule}, which prioritize does not have{comment}",
+            file=name,
+            rule=repr(rule.said),
+            comment=f" ({rule.comment})" if rule.comment else "",
+        )
+        raise InputError(Finding(what, remedy=remedy))
+    raise UsageError(
+        Finding(message("{file} does not say how it is counted", file=name), remedy=remedy)
+    )
+
+
+def _fingerprint(method: Any, profile: Profile, tie_break: TieBreak) -> str:  # noqa: ANN401  # any method
+    rules = {
+        "method": method.info.id,
+        "options": sorted([name, value] for name, value in registry.stored_options(method).items()),
+        "projects": sorted([each.id, str(each.cost)] for each in profile.projects),
+        "tie_break": str(tie_break),
+        "version": method.info.version,
+    }
+    return sha256(b"rules/v1\0" + canonical_json(rules))
