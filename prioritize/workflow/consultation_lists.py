@@ -1,7 +1,7 @@
 """A consultation becomes its lists: every instrument's own, then combined, then funded."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import evolve, frozen
 
@@ -28,6 +28,16 @@ from prioritize.workflow.source import collected, wanted_inputs
 
 
 __all__ = ["rank_consultation"]
+
+
+class _Named(Protocol):
+    """Whatever has an id and names."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def names(self) -> Names: ...
 
 
 @frozen
@@ -199,7 +209,7 @@ def _further(asked: _Run, community: str, parts: Sequence[Counted]) -> Iterable[
 
 
 def _names(consultation: Consultation) -> tuple[tuple[str, Names], ...]:
-    named = (
+    named: tuple[_Named, ...] = (
         *consultation.communities,
         *consultation.problems,
         *consultation.directions,
