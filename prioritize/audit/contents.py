@@ -1,0 +1,119 @@
+"""Whether the files of a bundle are those that its log and its sums name, no more, no less."""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from prioritize.audit.chain import LOG
+from prioritize.audit.entry import IMPORTED, PUBLISHED
+from prioritize.audit.event import Event
+from prioritize.audit.layout import (
+    BLOBS,
+    HEADER,
+    README,
+    RESULTS,
+    SUMS,
+    check_header,
+    is_bundle_path,
+    sum_line,
+    sums,
+)
+from prioritize.audit.printable import printable
+from prioritize.audit.readme import README_TEXT
+from prioritize.errors import Finding, Spot
+from prioritize.model.digest import sha256
+from prioritize.text import message
+
+
+__all__ = ["check_contents"]
+
+
+@frozen
+class _Named:
+    """A file that an event names: its path in the bundle and the SHA-256 it must have."""
+
+    path: str
+    digest: str
+    spot: Spot
+
+
+def check_contents(files: Mapping[str, bytes], events: Mapping[int, Event]) -> Iterator[Finding]:
+    """Compare the files of a bundle with what its log and its sums say about them.
+
+    Codes: B01 and B02 header, B15 something else than named, B16 missing, B17 a blob that nobody
+    names, B18 what does not belong here, B19 sums.
+    """
+    named = [each for number, event in events.items() for each in _names(event, number)]
+    yield from _fixed(files)
+    yield from _missing(files, named)
+    for path, content in files.items():
+        yield from _unnamed(path, content, {each.path for each in named})
+    yield from _sums(files)
+
+
+def _names(event: Event, number: int) -> Iterator[_Named]:
+    spot = Spot(LOG, row=number)
+    match event.body:
+        case {"blob": str(blob)} if event.type == IMPORTED:
+            yield _Named(BLOBS + blob, blob, spot)
+        case {"files": list(published)} if event.type == PUBLISHED:
+            for each in published:
+                match each:
+                    case {"name": str(name), "sha256": str(digest)}:
+                        yield _Named(RESULTS + name, digest, spot)
+
+
+def _fixed(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Check the files that every bundle has."""
+    for path, code in ((HEADER, "B01"), (LOG, "B16"), (README, "B16"), (SUMS, "B19")):
+        if path not in files:
+            yield Finding(message("is missing"), Spot(path), code=code)
+    if HEADER in files:
+        yield from check_header(files[HEADER])
+    if files.get(README, README_TEXT) != README_TEXT:
+        what = message("is not the text that goes with a bundle")
+        yield Finding(what, Spot(README), code="B15")
+
+
+def _missing(files: Mapping[str, bytes], named: list[_Named]) -> Iterator[Finding]:
+    for each in named:
+        path = printable(each.path)
+        if each.path not in files:
+            yield Finding(
+                message("names {path}, which is missing", path=path), each.spot, code="B16"
+            )
+        elif each.path.startswith(RESULTS) and sha256(files[each.path]) != each.digest:
+            what = message("names {path}, which holds something else", path=path)
+            yield Finding(what, each.spot, code="B15")
+
+
+def _unnamed(path: str, content: bytes, named: set[str]) -> Iterator[Finding]:
+    spot = Spot(printable(path))
+    if not is_bundle_path(path):
+        what = message("does not belong to the bundle")
+        yield Finding(what, spot, message("Keep it somewhere else."), "B18")
+        return
+    if path.startswith(BLOBS) and path != BLOBS + sha256(content):
+        yield Finding(message("does not hold what its name says"), spot, code="B15")
+    if path.startswith((BLOBS, RESULTS)) and path not in named:
+        code = "B17" if path.startswith(BLOBS) else "B18"
+        yield Finding(message("is not named in the log"), spot, code=code)
+
+
+def _sums(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Compare the sums; what does not belong to the bundle has been found already."""
+    own = {path: content for path, content in files.items() if is_bundle_path(path)}
+    if SUMS not in own or own[SUMS] == sums(own):
+        return
+    listed = set(own[SUMS].splitlines(keepends=True))
+    changed = [
+        path
+        for path, content in own.items()
+        if path != SUMS and sum_line(path, content) not in listed
+    ]
+    for path in changed:
+        what = message("does not have the SHA-256 that {sums} lists", sums=SUMS)
+        yield Finding(what, Spot(path), code="B19")
+    if not changed:
+        what = message("lists something else than the files here")
+        yield Finding(what, Spot(SUMS), code="B19")

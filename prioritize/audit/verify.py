@@ -1,0 +1,131 @@
+"""Verify a bundle: whether it hangs together, and counting again gives the same bytes.
+
+Whatever the bundle holds, the answer is a list of findings. It is empty when all is well.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Final, TypeAlias
+
+from attrs import evolve
+
+from prioritize.audit.bundle import Bundle
+from prioritize.audit.chain import LOG, Log, read_log
+from prioritize.audit.comparison import compare_entries, compare_results
+from prioritize.audit.contents import check_contents
+from prioritize.audit.entry import NOTED, Tool, entries
+from prioritize.audit.material import Material, Recount
+from prioritize.audit.printable import printable
+from prioritize.audit.record import material_of, tool_of
+from prioritize.audit.story import check_story
+from prioritize.errors import AuditError, Finding, PrioritizeError
+from prioritize.text import Message, message
+
+
+__all__ = ["Recompute", "bundled_material", "check_integrity", "verify"]
+
+Recompute: TypeAlias = "Callable[[Material], Recount]"
+"""Counts material again; reads nothing else, and raises only `PrioritizeError` on purpose."""
+
+_MOST_FINDINGS: Final = 200
+_REMEDY: Final = message("Ask for the bundle again where it was first published.")
+
+
+def verify(bundle: Bundle, *, recompute: Recompute) -> tuple[Finding, ...]:
+    """Check a bundle and count again.
+
+    Parameters
+    ----------
+    bundle
+        The bundle as it was read; it may be hostile.
+    recompute
+        Counts the material of the bundle.
+
+    Returns
+    -------
+    tuple of Finding
+        Each with code, place and remedy; the codes stand in ``docs/bundle-format.md``.
+
+    """
+    if bundle.findings and not bundle.files:
+        return _bounded(bundle.findings)
+    log = read_log(bundle.files.get(LOG, b""))
+    return _bounded([*_integrity(bundle, log), *_recounted(bundle, log, recompute)])
+
+
+def check_integrity(bundle: Bundle) -> tuple[Finding, ...]:
+    """Check a bundle short of counting again; this works for ever, whatever methods exist."""
+    return _bounded(_integrity(bundle, read_log(bundle.files.get(LOG, b""))))
+
+
+def bundled_material(bundle: Bundle) -> Material:
+    """Return what a bundle counted, to count it once more or otherwise.
+
+    Raises
+    ------
+    AuditError
+        The bundle does not hang together; every finding is named.
+
+    """
+    findings = check_integrity(bundle)
+    if findings:
+        raise AuditError(findings)
+    return material_of(read_log(bundle.files[LOG]).events.values(), bundle.files)
+
+
+def _integrity(bundle: Bundle, log: Log) -> Iterator[Finding]:
+    yield from bundle.findings
+    yield from log.findings
+    yield from check_story(log)
+    yield from check_contents(bundle.files, log.events)
+
+
+def _recounted(bundle: Bundle, log: Log, recompute: Recompute) -> tuple[Finding, ...]:
+    remedy = _ask_the_maker(tool_of(log.events.values()))
+    try:
+        found = _compared(bundle, log, recompute)
+    except PrioritizeError as error:
+        return tuple(_not_recounted(each) for each in error.findings)
+    # The bundle may be hostile and this door has to hold, so not even our own mistakes pass it.
+    except Exception as error:  # noqa: BLE001
+        reason = printable(f"{type(error).__name__}: {error}")
+        what = message("Counting again failed: {reason}", reason=reason)
+        return (Finding(what, remedy=remedy, code="B99"),)
+    return tuple(evolve(each, remedy=remedy) for each in found)
+
+
+def _compared(bundle: Bundle, log: Log, recompute: Recompute) -> list[Finding]:
+    events = log.events.values()
+    material = material_of(events, bundle.files)
+    recount = recompute(material)
+    expected = entries(material, recount, tool=tool_of(events))
+    logged = [each for each in log.events.items() if each[1].type != NOTED]
+    return [*compare_entries(logged, expected), *compare_results(bundle.files, recount.results)]
+
+
+def _ask_the_maker(tool: Tool) -> Message:
+    return message(
+        "Verify with {tool} {version}, which made the bundle;"
+        " if it finds the same, ask those who counted.",
+        tool=printable(tool.name),
+        version=printable(tool.version),
+    )
+
+
+def _not_recounted(finding: Finding) -> Finding:
+    what = message("Nothing could be counted again: {reason}", reason=finding.what)
+    return Finding(what, finding.spot, finding.remedy, "R01")
+
+
+def _bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give every finding a remedy, and stop where there are too many to read."""
+    remaining = iter(findings)
+    first = [
+        each if each.remedy else evolve(each, remedy=_REMEDY)
+        for each in islice(remaining, _MOST_FINDINGS)
+    ]
+    more = sum(1 for _ in remaining)
+    if more:
+        what = message("There are {n} more findings", n=more)
+        first.append(Finding(what, remedy=_REMEDY, code="B99"))
+    return tuple(first)

@@ -1,0 +1,1 @@
+"""The world outside: files, archives and the clock. Everything else only computes."""
