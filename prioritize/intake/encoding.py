@@ -175,6 +175,8 @@ def _read_as(title: str, name: str) -> Finding:
 
 
 def _refuse_lost_letters(text: str, name: str) -> None:
+    if "?" not in text and "\ufffd" not in text:
+        return
     rows = sorted({_row(text, found.start()) for found in _LOST.finditer(text)})
     if rows:
         what = message("Letters were lost: a question mark stands inside a word")

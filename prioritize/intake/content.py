@@ -1,0 +1,138 @@
+"""The bytes of a ballot file become clean text, or an error that says what the file really is.
+
+Rows and columns of the text are those that an editor shows: nothing is added or taken out that
+would move a line.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from prioritize.errors import InputError, Spot, finding
+from prioritize.intake.encoding import decode
+from prioritize.intake.faults import Faults
+from prioritize.text import message
+
+
+__all__ = ["clean_text", "decoded_text"]
+
+_MOST_BYTES: Final = 500 * 2**20
+_KINDS: Final = {
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x1f\x8b": "gzip",
+    b"PK\x03\x04": "zip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+    b"7z\xbc\xaf": "7z",
+    b"Rar!": "RAR",
+    b"SQLite format 3": "SQLite",
+    b"\xd0\xcf\x11\xe0": "Microsoft Office",
+    b"\x7fELF": "ELF",
+    b"MZ\x90": "Windows",
+}
+
+# Each begins with fixed bytes, which makes looking for them several times faster than reading.
+_SUSPECTS: Final = (
+    re.compile(rb"\xc2[\x80-\xa0\xad]"),
+    re.compile(rb"\xe2\x80[\x80-\x8f\xaa-\xaf]"),
+    re.compile(rb"\xe2\x81[\x9f\xa0\xa6-\xa9]"),
+    re.compile(rb"\xe3\x80\x80"),
+    re.compile(rb"\xef\xbb\xbf"),
+)
+_SOUND: Final = bytes([9, 10, 13, *range(32, 127), *range(128, 256)])
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPACES: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def decoded_text(content: bytes, faults: Faults) -> str:
+    """Decode a ballot file; how it was decoded is recorded where it was not plain UTF-8.
+
+    Raises
+    ------
+    InputError
+        The file is empty, too large, of another kind than text, or in an encoding that cannot be
+        told or that lost letters (V12).
+
+    """
+    spot = Spot(faults.name)
+    if not content.strip():
+        raise InputError(
+            finding(
+                message("The file is empty"),
+                spot,
+                remedy=message("Save or copy it again from where it comes."),
+            )
+        )
+    if len(content) > _MOST_BYTES:
+        what = message("The file is larger than {most} MB", most=_MOST_BYTES // 2**20)
+        raise InputError(finding(what, spot))
+    kind = next((title for magic, title in _KINDS.items() if content.startswith(magic)), "")
+    if kind:
+        raise InputError(
+            finding(
+                message("This is a {kind} file under another name, not text", kind=kind),
+                spot,
+                remedy=message("Give the file of ballots itself, unpacked."),
+            )
+        )
+    decoded = decode(content, faults.name)
+    for each in decoded.findings:
+        faults.accept(each)
+    return decoded.text
+
+
+def clean_text(content: bytes, faults: Faults) -> str:
+    """Decode a ballot file and clean the text.
+
+    Lines end in a line feed, letters are composed, spaces are plain and nothing is hidden.
+    Characters that change how text is shown are recorded as faults, with their rows.
+
+    Raises
+    ------
+    InputError
+        As `decoded_text` does.
+
+    """
+    text = decoded_text(content, faults).replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        text = _composed(text, faults)
+    if content.translate(None, _SOUND) or any(each.search(content) for each in _SUSPECTS):
+        text = _without_hidden(text, faults)
+    return text
+
+
+def _composed(text: str, faults: Faults) -> str:
+    what = message("Letters written in parts, such as и and ˘ for й, were read as one letter")
+    lines = text.split("\n")
+    for row, line in enumerate(lines, 1):
+        if not unicodedata.is_normalized("NFC", line):
+            faults.odd(what, Spot(row=row))
+            lines[row - 1] = unicodedata.normalize("NFC", line)
+    return "\n".join(lines)
+
+
+def _without_hidden(text: str, faults: Faults) -> str:
+    for spot in _spots(_FORBIDDEN, text):
+        faults.fault(
+            message("A character that changes how text is shown is not allowed"),
+            spot,
+            remedy=message("Delete it, or type the line again."),
+        )
+    for spot in _spots(_INVISIBLE, text):
+        faults.odd(message("A character that cannot be seen was taken out"), spot)
+    for spot in _spots(_SPACES, text):
+        faults.odd(message("A space of special width was read as a plain space"), spot)
+    return _INVISIBLE.sub("", _SPACES.sub(" ", text))
+
+
+def _spots(pattern: re.Pattern[str], text: str) -> Iterator[Spot]:
+    row, start = 1, 0
+    for found in pattern.finditer(text):
+        row += text.count("\n", start, found.start())
+        start = found.start()
+        yield Spot(row=row, column=start - text.rfind("\n", 0, start))

@@ -1,0 +1,98 @@
+"""What one reading finds wrong or odd, gathered so that a clerk mends a file once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import field, frozen
+
+from prioritize.errors import Finding, InputError, Spot
+from prioritize.text import Message, counted
+
+
+__all__ = ["Faults"]
+
+_MOST: Final = 100
+_ENOUGH: Final = 10_000
+_MOST_ALIKE: Final = 10
+_NOWHERE: Final = Spot()
+
+
+@frozen
+class Faults:
+    """The faults and the oddities of one file, each list bounded, in the order they are met.
+
+    A fault makes the file unreadable; an oddity is accepted and told. Of faults the first hundred
+    are kept, of oddities the first ten with the same words; the rest is counted.
+    """
+
+    name: str
+    _faults: list[Finding] = field(factory=list)
+    _oddities: list[Finding] = field(factory=list)
+    _often: Counter[str] = field(factory=Counter)
+
+    def fault(
+        self,
+        what: Message,
+        spot: Spot = _NOWHERE,
+        *,
+        remedy: Message | None = None,
+        code: str = "",
+    ) -> None:
+        """Record something that makes the file unreadable; its name need not stand in the spot."""
+        self.add(Finding(what, spot, remedy, code))
+
+    def add(self, found: Finding) -> None:
+        """Record a fault that is a finding already."""
+        self._often[""] += 1
+        if len(self._faults) < _MOST:
+            self._faults.append(found.at(Spot(self.name)))
+
+    def odd(
+        self,
+        what: Message,
+        spot: Spot = _NOWHERE,
+        *,
+        remedy: Message | None = None,
+        code: str = "",
+    ) -> None:
+        """Record something that is accepted and told."""
+        self.accept(Finding(what, spot, remedy, code))
+
+    def accept(self, found: Finding) -> None:
+        """Record an oddity that is a finding already."""
+        self._often[found.what.template] += 1
+        if self._often[found.what.template] <= _MOST_ALIKE:
+            self._oddities.append(found.at(Spot(self.name)))
+
+    @property
+    def are_full(self) -> bool:
+        """Whether there are so many faults that looking for more is idle."""
+        return self._often[""] >= _ENOUGH
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """The oddities, and for each kind how many more there are."""
+        return (*self._oddities, *self._more())
+
+    def stop(self) -> None:
+        """Raise all the faults met so far, if there are any.
+
+        Raises
+        ------
+        InputError
+            At least one fault was recorded.
+
+        """
+        if self._faults:
+            more = self._often[""] - len(self._faults)
+            what = counted("And {number} more fault", "And {number} more faults", number=more)
+            raise InputError([*self._faults, *([Finding(what, Spot(self.name))] if more else [])])
+
+    def _more(self) -> Iterator[Finding]:
+        first = {each.what.template: each.what for each in reversed(self._oddities)}
+        for template, example in first.items():
+            more = self._often[template] - _MOST_ALIKE
+            if more > 0:
+                one = "And {number} more like this: {example}"
+                yield Finding(counted(one, one, number=more, example=example), Spot(self.name))
