@@ -93,7 +93,7 @@ def sum_line(path: str, content: bytes) -> bytes:
     Examples
     --------
     >>> sum_line("log.jsonl", b"")[56:]
-    b'7852b855  log.jsonl\\n'
+    b'7852b855  log.jsonl\n'
 
     """
     return f"{sha256(content)}  {path}\n".encode()
