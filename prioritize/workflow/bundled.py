@@ -1,0 +1,119 @@
+"""Bundles of a run: what counting came to is written, and counted again by whoever verifies."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from attrs import evolve
+
+from prioritize import __version__, registry
+from prioritize.audit.bundle import Stamp, build_bundle
+from prioritize.audit.entry import Tool
+from prioritize.audit.env import Clock
+from prioritize.audit.material import Imported, Material, Recount, Run
+from prioritize.audit.verify import bundled_material, verify
+from prioritize.errors import Finding, UsageError
+from prioritize.model.digest import canonical_json, sha256
+from prioritize.ports.bundle_io import Existing, is_bundle, read_bundle, write_bundle
+from prioritize.report.csv_table import canonical_csv
+from prioritize.report.json_result import result_json
+from prioritize.tally.listing import Listing, Lists
+from prioritize.text import message
+from prioritize.workflow.progress import Progress, silent
+from prioritize.workflow.rank import rank
+from prioritize.workflow.request import Request
+
+
+__all__ = ["is_bundle", "material_of_bundle", "recount", "save_bundle", "verify_path"]
+
+RESULT: Final = "result.json"
+TABLE: Final = "ranking.canonical.csv"
+
+
+def material_of_bundle(path: Path, request: Request) -> Material:
+    """Return what a bundle counted, with its own settings unless others are asked for.
+
+    Raises
+    ------
+    AuditError
+        The bundle does not hang together.
+
+    """
+    material = bundled_material(read_bundle(path))
+    given = {
+        name: value for name, value in request.settings().items() if value not in (None, "", ())
+    }
+    return evolve(material, settings={**material.settings, **given}) if given else material
+
+
+def save_bundle(
+    path: Path, material: Material, lists: Lists, *, clock: Clock, existing: Existing
+) -> None:
+    """Write the bundle of lists that were counted from the material.
+
+    Raises
+    ------
+    UsageError
+        The lists are what-ifs; a bundle holds what was declared.
+    OutputError
+        Something lies there already, or writing fails.
+
+    """
+    if any(each.what_if for each in lists.listings):
+        what = message("A what-if is not written into a bundle")
+        remedy = message("Leave out --method, or declare the method in the consultation.")
+        raise UsageError(Finding(what, remedy=remedy))
+    stamp = Stamp(clock.now(), Tool("prioritize", __version__))
+    write_bundle(
+        path, build_bundle(material, _recount(material, lists), stamp=stamp), existing=existing
+    )
+
+
+def verify_path(path: Path, *, progress: Progress = silent) -> tuple[Finding, ...]:
+    """Check a bundle and count it again; no findings means that all is well."""
+    bundle = read_bundle(path)
+    return verify(bundle, recompute=lambda material: recount(material, progress=progress))
+
+
+def recount(material: Material, *, progress: Progress = silent) -> Recount:
+    """Count material, and return all that a bundle records of it."""
+    return _recount(material, rank(material, progress=progress))
+
+
+def _recount(material: Material, lists: Lists) -> Recount:
+    result = result_json(lists)
+    records = json.loads(result)["lists"]
+    return Recount(
+        title=lists.title.in_language("en") or material.source,
+        rules=lists.rules,
+        imported=tuple(_imported(material, lists)),
+        runs=tuple(
+            _run(each, sha256(canonical_json(record)))
+            for each, record in zip(lists.listings, records, strict=True)
+        ),
+        results={RESULT: result, TABLE: canonical_csv(lists)},
+    )
+
+
+def _imported(material: Material, lists: Lists) -> Iterator[Imported]:
+    found = dict.fromkeys(
+        finding for source in (lists, *lists.listings) for finding in source.findings
+    )
+    for name in sorted(material.files):
+        yield Imported(name, findings=tuple(each for each in found if each.spot.file == name))
+
+
+def _run(listing: Listing, result: str) -> Run:
+    return Run(
+        community=listing.community or None,
+        instrument=listing.instrument or None,
+        level=listing.level or None,
+        view=listing.view or None,
+        method=listing.method.info.id,
+        version=listing.method.info.version,
+        options=registry.stored_options(listing.method),
+        tie_break=str(listing.result.tie_break),
+        profile=listing.result.profile_digest,
+        result=result,
+    )
