@@ -134,5 +134,6 @@ def clean_name(name: str) -> str:
     ('inputs/Кыштут.csv', 'inputs/a.csv')
 
     """
-    parts = printable(name).replace("\\", "/").split("/")
+    shown = printable(name.replace("\\", "/"), limit=len(name))
+    parts = shown.replace("\\", "_").split("/")
     return "/".join(part for part in parts if part not in ("", ".", "..")) or "unnamed"

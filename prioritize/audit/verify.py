@@ -85,7 +85,7 @@ def _recounted(bundle: Bundle, log: Log, recompute: Recompute) -> tuple[Finding,
     try:
         found = _compared(bundle, log, recompute)
     except PrioritizeError as error:
-        return tuple(_not_recounted(each) for each in error.findings)
+        return tuple(_not_recounted(each, remedy) for each in error.findings)
     # The bundle may be hostile and this door has to hold, so not even our own mistakes pass it.
     except Exception as error:  # noqa: BLE001
         reason = printable(f"{type(error).__name__}: {error}")
@@ -112,9 +112,9 @@ def _ask_the_maker(tool: Tool) -> Message:
     )
 
 
-def _not_recounted(finding: Finding) -> Finding:
+def _not_recounted(finding: Finding, remedy: Message) -> Finding:
     what = message("Nothing could be counted again: {reason}", reason=finding.what)
-    return Finding(what, finding.spot, finding.remedy, "R01")
+    return Finding(what, finding.spot, finding.remedy or remedy, "R01")
 
 
 def _bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
