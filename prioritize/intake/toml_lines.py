@@ -27,6 +27,7 @@ _TOKEN: Final = re.compile(
     r"|[^\s\[\]{},=\"'#]+",
     re.DOTALL,
 )
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _KEY: Final = re.compile(r'"((?:\\.|[^"\\])*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)')
 
 
@@ -68,8 +69,13 @@ def path_text(path: Path) -> str:
     'inputs[2].options.cap'
 
     """
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    parts = (f"[{part}]" if isinstance(part, int) else f".{_shown(part)}" for part in path)
     return "".join(parts).removeprefix(".")
+
+
+def _shown(key: str) -> str:
+    """Quote a key that TOML quotes too, so that nothing in it acts on a terminal."""
+    return key if _BARE.fullmatch(key) else repr(key)
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int]]:

@@ -10,7 +10,7 @@ from attrs import frozen
 from prioritize.errors import Finding, InputError, PrioritizeError, Spot, closest, finding
 from prioritize.intake.toml_document import TomlDocument
 from prioritize.intake.toml_lines import Lines, Path, line_of, path_text
-from prioritize.text import message
+from prioritize.text import counted, message
 
 
 __all__ = ["Item", "PlacedFaults", "Table"]
@@ -19,6 +19,7 @@ T = TypeVar("T")
 D = TypeVar("D")
 
 _SHOWN_KEYS: Final = 12
+_MOST_FAULTS: Final = 100
 
 
 @frozen
@@ -52,7 +53,7 @@ class PlacedFaults:
         )
 
     def stop(self) -> None:
-        """Raise everything found, in the order of the file, if there is anything.
+        """Raise what was found, in the order of the file; of very many the first hundred.
 
         Raises
         ------
@@ -60,8 +61,14 @@ class PlacedFaults:
             With all the findings.
 
         """
-        if self.found:
-            raise InputError(sorted(self.found, key=lambda each: each.spot.row))
+        if not self.found:
+            return
+        shown = sorted(self.found, key=lambda each: each.spot.row)[:_MOST_FAULTS]
+        more = len(self.found) - len(shown)
+        if more:
+            what = counted("And {number} more fault", "And {number} more faults", number=more)
+            shown.append(finding(what, Spot(self.file)))
+        raise InputError(shown)
 
 
 def _inner(field: str) -> Path:
@@ -69,6 +76,11 @@ def _inner(field: str) -> Path:
     if re.fullmatch(r"\[\d+\]", field):
         return (int(field[1:-1]),)
     return (field,) if field else ()
+
+
+def _check_printable(key: str) -> None:
+    if not key.isprintable():
+        raise InputError(finding(message("The key holds a character that cannot be seen")))
 
 
 @frozen
@@ -170,6 +182,7 @@ class Table:
         read_pairs = []
         for name, value in sorted((values or {}).items()):
             try:
+                _check_printable(name)
                 read_pairs.append((name, read(value)))
             except PrioritizeError as error:
                 self.faults.add_all((*path, name), error)

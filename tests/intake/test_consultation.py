@@ -336,6 +336,7 @@ FAULTS = [
     ("gallery = 1.5", "gallery = -1", "combination.weights.gallery", "a number from 0"),
     ("gallery = 1.5", 'gallery = "much"', "combination.weights.gallery", "not 'much'"),
     ("gallery = 1.5", "galery = 1.5", "combination.weights.galery", "Did you mean gallery?"),
+    ("gallery = 1.5", '"\\u001b" = 1', "combination.weights.'\\x1b'", "cannot be seen"),
     ("gallery = 1.5, ", "", "combination.weights", "The weight of gallery is missing"),
     ("total = 1.5", "total = 2", "combination.total", "add up to 3/2, not to 2"),
     ("total = 1.5", "total = 0", "combination.total", "a number above 0"),
@@ -391,6 +392,13 @@ def test_every_fault_is_named_at_once_in_the_order_of_the_file() -> None:
         (65, "inputs[0].method"),
         (76, "inputs[1].options.per_voter"),
     ]
+
+
+def test_of_very_many_faults_the_first_hundred_are_told() -> None:
+    found = findings(FULL + "".join(f"[unknown{number}]\n" for number in range(150)))
+
+    assert len(found) == 101
+    assert found[-1].render() == "consultation.toml: And 50 more faults"
 
 
 def test_a_finding_names_the_file() -> None:

@@ -90,3 +90,7 @@ def test_what_is_missing_is_looked_for_around_it() -> None:
 def test_a_path_is_written_as_people_read_it() -> None:
     assert path_text(("inputs", 2, "options", "cap")) == "inputs[2].options.cap"
     assert path_text(()) == ""
+
+
+def test_a_key_that_needs_quotes_gets_them() -> None:
+    assert path_text(("names", "a b\u202e")) == "names.'a b\\u202e'"
