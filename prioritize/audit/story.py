@@ -65,10 +65,13 @@ def _counts(events: Mapping[int, Event]) -> Iterator[Finding]:
 
 
 def _order(events: Mapping[int, Event]) -> Iterator[Finding]:
-    before = -1
+    before = 0
     for number, event in events.items():
-        place = _ORDER.index(event.type) if event.type in _ORDER else max(before, 0)
-        if place < before or (number == 1 and event.type != CREATED):
-            what = message("{type} comes too late", type=printable(event.type))
-            yield Finding(what, Spot(LOG, row=number), code=_ONCE.get(event.type, "P16"))
+        spot = Spot(LOG, row=number)
+        if number == 1 and event.type != CREATED:
+            yield Finding(message("{type} must come first", type=CREATED), spot, code="P01")
+        place = _ORDER.index(event.type) if event.type in _ORDER else before
+        if place < before:
+            what = message("{type} comes too late", type=event.type)
+            yield Finding(what, spot, code=_ONCE.get(event.type, "P16"))
         before = max(place, before)
