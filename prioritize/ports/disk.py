@@ -1,5 +1,6 @@
 """The real disk, behind the questions of `prioritize.audit.env.Files`."""
 
+import errno
 import os
 import shutil
 import stat
@@ -10,6 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from prioritize.audit.env import Files, PathKind
+from prioritize.ports.reading import read_at_most
 
 
 __all__ = ["DISK"]
@@ -44,10 +46,12 @@ class _Disk:
 
     def read(self, path: str, *, limit: int) -> bytes:
         # Open first and look then: between the two, another file could take the place.
-        with os.fdopen(os.open(path, _READ), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise OSError(0, "not an ordinary file", path)
-            return stream.read(limit)
+        descriptor = os.open(path, _READ)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise OSError(errno.EINVAL, "not an ordinary file", path)
+        with os.fdopen(descriptor, "rb") as stream:
+            return read_at_most(stream, limit)
 
     def create(self, path: str, content: bytes) -> None:
         with Path(path).open("xb") as stream:

@@ -7,6 +7,7 @@ from typing import Final, NoReturn
 
 from prioritize.audit.printable import printable
 from prioritize.errors import Finding, InputError, Spot
+from prioritize.ports.reading import read_at_most
 from prioritize.text import Message, message
 
 
@@ -36,7 +37,7 @@ def read_source(path: Path, *, limit: int = LARGEST_SOURCE) -> bytes:
         status = path.stat()
         _check(path, status, limit)
         with path.open("rb") as stream:
-            content = stream.read(limit + 1)
+            content = read_at_most(stream, limit + 1)
     except (OSError, ValueError) as error:
         _refuse(path, _reason(error), message("Check the name and who may read it."))
     if len(content) > limit:
