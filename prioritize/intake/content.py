@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from prioritize.errors import InputError, Spot, finding
-from prioritize.intake.encoding import decode
+from prioritize.intake.encoding import decode, refuse_lost_letters
 from prioritize.intake.faults import Faults
 from prioritize.text import message
 
@@ -42,11 +42,14 @@ _SUSPECTS: Final = (
     re.compile(rb"\xe2\x81[\x9f\xa0\xa6-\xa9]"),
     re.compile(rb"\xe3\x80\x80"),
     re.compile(rb"\xef\xbb\xbf"),
+    re.compile(rb"\xef\xbf\xbd"),
 )
 _SOUND: Final = bytes([9, 10, 13, *range(32, 127), *range(128, 256)])
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_DAMAGED: Final = "\N{REPLACEMENT CHARACTER}"
+_BROKEN: Final = re.compile(f"[\x80-\x9f{_DAMAGED}]")
+_FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 def decoded_text(content: bytes, faults: Faults) -> str:
@@ -80,17 +83,25 @@ def decoded_text(content: bytes, faults: Faults) -> str:
                 remedy=message("Give the file of ballots itself, unpacked."),
             )
         )
-    decoded = decode(content, faults.name)
-    for each in decoded.findings:
-        faults.accept(each)
-    return decoded.text
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        decoded = decode(content, faults.name)
+        for each in decoded.findings:
+            faults.accept(each)
+        return decoded.text
+    refuse_lost_letters(text.replace(_DAMAGED, ""), faults.name)
+    return text
 
 
 def clean_text(content: bytes, faults: Faults) -> str:
     """Decode a ballot file and clean the text.
 
     Lines end in a line feed, letters are composed, spaces are plain and nothing is hidden.
-    Characters that change how text is shown are recorded as faults, with their rows.
+    Characters that change how text is shown are recorded as faults, with their rows. Single
+    letters that an earlier program damaged are told: names may hold them, numbers cannot.
 
     Raises
     ------
@@ -123,11 +134,13 @@ def _without_hidden(text: str, faults: Faults) -> str:
             spot,
             remedy=message("Delete it, or type the line again."),
         )
+    for spot in _spots(_BROKEN, text):
+        faults.odd(message("A letter was damaged before the file came here"), spot)
     for spot in _spots(_INVISIBLE, text):
         faults.odd(message("A character that cannot be seen was taken out"), spot)
     for spot in _spots(_SPACES, text):
         faults.odd(message("A space of special width was read as a plain space"), spot)
-    return _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    return _INVISIBLE.sub("", _SPACES.sub(" ", _BROKEN.sub(_DAMAGED, text)))
 
 
 def _spots(pattern: re.Pattern[str], text: str) -> Iterator[Spot]:

@@ -14,7 +14,7 @@ from prioritize.errors import Finding, InputError, Spot, finding
 from prioritize.text import message
 
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "decode", "refuse_lost_letters"]
 
 _CODE_PAGES: Final = (
     ("cp1251", "Windows-1251"),
@@ -54,7 +54,7 @@ def decode(content: bytes, name: str) -> Decoded:
 
     """
     decoded = _decoded(content, name)
-    _refuse_lost_letters(decoded.text, name)
+    refuse_lost_letters(decoded.text, name)
     return decoded
 
 
@@ -174,7 +174,15 @@ def _read_as(title: str, name: str) -> Finding:
     return finding(message("The file was read as {encoding}", encoding=title), Spot(name))
 
 
-def _refuse_lost_letters(text: str, name: str) -> None:
+def refuse_lost_letters(text: str, name: str) -> None:
+    """Refuse text in which letters became question marks or replacement characters.
+
+    Raises
+    ------
+    InputError
+        With the first fifty rows where that happened (V12).
+
+    """
     if "?" not in text and "\ufffd" not in text:
         return
     rows = sorted({_row(text, found.start()) for found in _LOST.finditer(text)})

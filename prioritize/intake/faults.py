@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from contextlib import contextmanager
+from typing import Final, NoReturn
 
 from attrs import field, frozen
 
@@ -20,10 +21,11 @@ _NOWHERE: Final = Spot()
 
 @frozen
 class Faults:
-    """The faults and the oddities of one file, each list bounded, in the order they are met.
+    """The faults and the oddities of one file, each list bounded.
 
     A fault makes the file unreadable; an oddity is accepted and told. Of faults the first hundred
-    are kept, of oddities the first ten with the same words; the rest is counted.
+    are kept and told in the order of the rows, of oddities the first ten with the same words; the
+    rest is counted.
     """
 
     name: str
@@ -47,6 +49,22 @@ class Faults:
         self._often[""] += 1
         if len(self._faults) < _MOST:
             self._faults.append(found.at(Spot(self.name)))
+
+    def refuse(
+        self, what: Message, spot: Spot = _NOWHERE, *, remedy: Message | None = None
+    ) -> NoReturn:
+        """Record a fault after which nothing more can be read, and raise all of them."""
+        self.add(Finding(what, spot, remedy))
+        raise InputError(self._told())
+
+    @contextmanager
+    def gather(self, spot: Spot = _NOWHERE) -> Iterator[None]:
+        """Record the faults that are raised inside, instead of letting them through."""
+        try:
+            yield
+        except InputError as error:
+            for each in error.findings:
+                self.add(each.at(spot))
 
     def odd(
         self,
@@ -85,9 +103,13 @@ class Faults:
 
         """
         if self._faults:
-            more = self._often[""] - len(self._faults)
-            what = counted("And {number} more fault", "And {number} more faults", number=more)
-            raise InputError([*self._faults, *([Finding(what, Spot(self.name))] if more else [])])
+            raise InputError(self._told())
+
+    def _told(self) -> list[Finding]:
+        more = self._often[""] - len(self._faults)
+        what = counted("And {number} more fault", "And {number} more faults", number=more)
+        told = sorted(self._faults, key=lambda each: (each.spot.row, each.spot.column))
+        return [*told, *([Finding(what, Spot(self.name))] if more else [])]
 
     def _more(self) -> Iterator[Finding]:
         first = {each.what.template: each.what for each in reversed(self._oddities)}

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritize.errors import InputError, Spot
+from prioritize.errors import Spot
 from prioritize.intake.content import clean_text
 from prioritize.intake.faults import Faults
 from prioritize.intake.order_lines import (
@@ -120,15 +120,11 @@ def _with_care(orders: Orders, body: str, header: Header, faults: Faults) -> Ord
         counts[at] = 0
         if not lines[at].strip() or faults.are_full:
             continue
-        try:
+        with faults.gather(Spot(row=header.rows + at + 1)):
             preference = read_preference(lines[at], header)
-        except InputError as error:
-            for each in error.findings:
-                faults.add(each.at(Spot(row=header.rows + at + 1)))
-            continue
-        counts[at] = preference.count
-        for place, projects in enumerate(preference.places, 1):
-            places[list(projects), at] = place
+            counts[at] = preference.count
+            for place, projects in enumerate(preference.places, 1):
+                places[list(projects), at] = place
     kept = counts > 0
     return attrs.evolve(orders, counts=counts[kept], places=places[:, kept])
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from prioritize.errors import InputError, Spot
+from prioritize.errors import Spot
 from prioritize.intake.faults import Faults
 from prioritize.model.number import whole
 from prioritize.model.project import Names, Project
@@ -121,16 +121,12 @@ def _number(metadata: Mapping[str, _Line], key: str, faults: Faults) -> int | No
     line = metadata.get(key)
     if line is None or not line.value:
         return None
-    try:
+    with faults.gather(Spot(row=line.row, field=key)):
         number = whole(line.value)
-    except InputError as error:
-        for each in error.findings:
-            faults.add(each.at(Spot(row=line.row, field=key)))
-        return None
-    if number < 0:
+        if number >= 0:
+            return number
         faults.fault(message("{key} is below 0", key=key), Spot(row=line.row))
-        return None
-    return number
+    return None
 
 
 def _projects(metadata: Mapping[str, _Line], ballots: str, faults: Faults) -> tuple[Project, ...]:

@@ -69,11 +69,19 @@ def test_of_many_alike_the_first_ten_are_listed() -> None:
     )
 
 
-@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\u202e", "\u2066", "\x85"])
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\u202e", "\u2066", "\x7f"])
 def test_characters_that_change_how_text_is_shown_are_refused(sign: str) -> None:
     (line,) = lines_of(lambda: clean(f"a\nb{sign}c".encode()))
 
     assert line.startswith("votes.blt, row 2, column 2: A character that changes")
+
+
+@pytest.mark.parametrize("sign", ["\ufffd", "\x89"])
+def test_a_letter_that_was_damaged_before_is_told(sign: str) -> None:
+    text, found = clean(f"1 1\nGary O{sign}RORKE\n".encode())
+
+    assert text == "1 1\nGary O\ufffdRORKE\n"
+    assert found == ["votes.blt, row 2, column 7: A letter was damaged before the file came here"]
 
 
 def test_nul_bytes_are_refused() -> None:
