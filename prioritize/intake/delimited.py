@@ -85,7 +85,9 @@ def _cells(text: str, separator: str, name: str) -> Iterator[list[str]]:
 
 def _quoted_cells(text: str, separator: str, name: str) -> Iterator[list[str]]:
     sign = re.escape(separator)
-    pattern = re.compile(rf'"([^"]*(?:""[^"]*)*)"|([^"{sign}\r\n]*)')
+    # A quote after a number, at the end of a cell, is the sign for seconds: 39°54'12"N.
+    seconds = rf'(?:(?<=\d)"\s?[NSEWСЮВЗ]?(?=[{sign}\r\n]|$))?'
+    pattern = re.compile(rf'"([^"]*(?:""[^"]*)*)"|([^"{sign}\r\n]*{seconds})')
     row: list[str] = []
     at, number = 0, 1
     while at <= len(text):

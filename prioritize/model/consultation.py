@@ -80,6 +80,9 @@ class Input:
     columns
         Headings of the file by what they mean, as (meaning, heading) pairs, where they are not
         the ones that the reader knows by itself.
+    reading
+        Settings of the reader, as (name, value) pairs: a map's `distance` in metres. They decide
+        no list.
 
     """
 
@@ -94,6 +97,7 @@ class Input:
     options: tuple[tuple[str, Stored], ...] = ()
     roll_up: str = ""
     columns: tuple[tuple[str, str], ...] = ()
+    reading: tuple[tuple[str, Stored], ...] = ()
 
 
 @frozen
