@@ -97,9 +97,8 @@ def _recount(material: Material, lists: Lists) -> Recount:
 
 
 def _imported(material: Material, lists: Lists) -> Iterator[Imported]:
-    found = dict.fromkeys(
-        finding for source in (lists, *lists.listings) for finding in source.findings
-    )
+    noticed = [finding for each in lists.listings for finding in each.findings]
+    found = dict.fromkeys((*lists.findings, *noticed))
     for name in sorted(material.files):
         yield Imported(name, findings=tuple(each for each in found if each.spot.file == name))
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from prioritize.errors import Finding, OutputError, Spot
-from prioritize.intake.starter import starter_files
+from prioritize.intake.template import starter_files
 from prioritize.ports.output import Existing, write_output
 from prioritize.text import message
 
@@ -23,9 +23,7 @@ def new_folder(folder: Path, *, existing: Existing) -> tuple[Path, ...]:
     return write_folder(folder, starter_files(), existing=existing)
 
 
-def write_folder(
-    folder: Path, files: "dict[str, bytes]", *, existing: Existing
-) -> tuple[Path, ...]:
+def write_folder(folder: Path, files: dict[str, bytes], *, existing: Existing) -> tuple[Path, ...]:
     """Write files into a folder that is new or empty, unless existing ones may be replaced."""
     if (
         existing is Existing.KEEP
