@@ -14,11 +14,13 @@ from prioritize.ports.disk import DISK
 class BreakingDisk:
     """The real disk, on which one of the changes fails: the first, the second …
 
-    A file that cannot be created is left half-written, as on a full disk.
+    A file that cannot be created is left half-written, as on a full disk. A file whose name ends
+    as `unreadable` says cannot be read.
     """
 
-    fails_at: int
+    fails_at: int = 0
     changes: int = 0
+    unreadable: str = ""
     disk: Files = DISK
 
     def kind(self, path: str) -> PathKind:
@@ -28,6 +30,8 @@ class BreakingDisk:
         return self.disk.names(folder)
 
     def read(self, path: str, *, limit: int) -> bytes:
+        if self.unreadable and path.endswith(self.unreadable):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
         return self.disk.read(path, limit=limit)
 
     def create(self, path: str, content: bytes) -> None:
