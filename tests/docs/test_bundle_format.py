@@ -1,0 +1,50 @@
+"""The page on the bundle says what the code does."""
+
+import re
+from pathlib import Path
+
+from prioritize.audit.entry import BODIES
+from prioritize.audit.event import parse_event
+from prioritize.audit.readme import README_TEXT
+from tests.audit.sample import BUNDLE
+
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGE = (ROOT / "docs" / "bundle-format.md").read_text(encoding="utf-8")
+CODE = re.compile(r'"([BPR]\d\d)"')
+
+
+def test_every_code_of_a_finding_is_explained_and_no_other() -> None:
+    sources = [*ROOT.glob("prioritize/audit/*.py"), *ROOT.glob("prioritize/ports/*.py")]
+    used = {code for path in sources for code in CODE.findall(path.read_text(encoding="utf-8"))}
+
+    explained = re.findall(r"^\| ([BPR]\d\d) \|", PAGE, re.MULTILINE)
+
+    assert explained == sorted(used)
+
+
+def test_every_type_of_event_is_described_in_its_order() -> None:
+    described = re.findall(r"^\| `([a-z.]+)` \| (?:1|one|any)", PAGE, re.MULTILINE)
+
+    assert described == [
+        "consultation.created",
+        "config.set",
+        "file.imported",
+        "method.run",
+        "note",
+        "result.published",
+    ]
+    assert sorted(described) == sorted(BODIES)
+
+
+def test_the_event_on_the_page_is_one() -> None:
+    line = next(line for line in PAGE.splitlines() if line.startswith('{"actor"'))
+
+    assert parse_event(line.encode()).type == "note"
+
+
+def test_every_file_of_a_bundle_is_described_on_the_page_and_in_the_bundle() -> None:
+    names = {path.split("/")[0] for path in BUNDLE.files}
+
+    assert all(name in PAGE for name in names)
+    assert all(name in README_TEXT.decode("ascii") for name in names)
