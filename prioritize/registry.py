@@ -30,6 +30,7 @@ __all__ = [
     "BUILTIN",
     "GROUP",
     "build",
+    "configure",
     "discover",
     "load",
     "method",
@@ -230,7 +231,19 @@ def build(id: str, options: Mapping[str, object]) -> Any:  # noqa: ANN401  # any
         Options are unknown, missing or have values they cannot have; all are named at once.
 
     """
-    cls = load(id)
+    return configure(load(id), options)
+
+
+def configure(cls: type[Any], options: Mapping[str, object]) -> Any:  # noqa: ANN401  # any method
+    """Make a method from its class and the options as typed.
+
+    Raises
+    ------
+    OptionError
+        Options are unknown, missing or have values they cannot have; all are named at once.
+
+    """
+    id = cls.info.id
     known = {each.name: each for each in options_of(cls)}
     findings = [_unknown(id, name, known) for name in options if name not in known]
     findings.extend(

@@ -41,6 +41,10 @@ class Kind(Generic[T]):
         Gives the value's form in records, from which `parse` reads it back.
     says
         What must be given, such as "a whole number from 1".
+    examples
+        Values that tests of methods try: the ends and something between.
+    names_projects
+        Whether the values are ids of projects.
 
     """
 
@@ -48,6 +52,8 @@ class Kind(Generic[T]):
     store: Callable[[T], Stored]
     says: Message
     repeatable: bool = False
+    examples: tuple[T, ...] = ()
+    names_projects: bool = False
 
 
 @frozen
@@ -83,7 +89,9 @@ def whole_number(minimum: int = 0, maximum: int | None = None) -> Kind[int]:
             raise _refuse(says, value)
         return parsed
 
-    return Kind(parse, lambda value: value, says)
+    steps = (minimum, minimum + 1, minimum + 2)
+    examples = tuple(each for each in steps if maximum is None or each <= maximum)
+    return Kind(parse, lambda value: value, says, examples=examples)
 
 
 def number(minimum: Fraction | int | None = None) -> Kind[Fraction]:
@@ -103,7 +111,9 @@ def number(minimum: Fraction | int | None = None) -> Kind[Fraction]:
             raise _refuse(says, value)
         return parsed
 
-    return Kind(parse, number_text, says)
+    low = Fraction(minimum or 0)
+    examples = (low, low + 1, low + Fraction(5, 2), low + 7)
+    return Kind(parse, number_text, says, examples=examples)
 
 
 def choice(*names: str) -> Kind[str]:
@@ -116,7 +126,7 @@ def choice(*names: str) -> Kind[str]:
         what = message("must be {kind}, not {value}", kind=says, value=repr(str(value)))
         raise InputError(Finding(what, remedy=closest(str(value), names)))
 
-    return Kind(parse, lambda value: value, says)
+    return Kind(parse, lambda value: value, says, examples=names)
 
 
 def flag() -> Kind[bool]:
@@ -130,7 +140,7 @@ def flag() -> Kind[bool]:
             return value == "true"
         raise _refuse(says, value)
 
-    return Kind(parse, lambda value: value, says)
+    return Kind(parse, lambda value: value, says, examples=(False, True))
 
 
 def identifiers() -> Kind[tuple[str, ...]]:
@@ -144,7 +154,8 @@ def identifiers() -> Kind[tuple[str, ...]]:
             return tuple(value)
         raise _refuse(says, value)
 
-    return Kind(parse, list, says, repeatable=True)
+    examples: tuple[tuple[str, ...], ...] = ((), ("a",))
+    return Kind(parse, list, says, repeatable=True, examples=examples, names_projects=True)
 
 
 def optional(kind: Kind[T]) -> Kind[T | None]:
@@ -156,4 +167,5 @@ def optional(kind: Kind[T]) -> Kind[T | None]:
     def parse(value: object) -> T | None:
         return None if value is None else kind.parse(value)
 
-    return Kind(parse, store, kind.says, kind.repeatable)
+    examples = (None, *kind.examples)
+    return Kind(parse, store, kind.says, kind.repeatable, examples, kind.names_projects)

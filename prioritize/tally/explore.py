@@ -84,8 +84,8 @@ class Exploration:
 
     def _add_tiers(self, tiers: list[tuple[str, ...]], unsettled: frozenset[str]) -> None:
         place = {project: index for index, tier in enumerate(tiers) for project in tier}
-        places = np.array([place[project] for project in self.projects])
-        known = np.array([project not in unsettled for project in self.projects])
+        places = np.array([place[project] for project in self.projects], np.intp)
+        known = np.array([project not in unsettled for project in self.projects], np.bool_)
         self.above |= places[:, None] < places[None, :]
         same = (places[:, None] == places[None, :]) & known[:, None]
         np.fill_diagonal(same, val=False)

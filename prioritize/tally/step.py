@@ -185,6 +185,18 @@ class Remark:
 
 
 Step: TypeAlias = (
-    "Opened | Converted | SetAside | Scored | Compared | Related | Placed | Round | Elected"
-    " | Considered | Chosen | Shared | Undecided | Remark"
+    Opened
+    | Converted
+    | SetAside
+    | Scored
+    | Compared
+    | Related
+    | Placed
+    | Round
+    | Elected
+    | Considered
+    | Chosen
+    | Shared
+    | Undecided
+    | Remark
 )
