@@ -1,0 +1,141 @@
+"""What checking came to, as text and as JSON: ``prioritize/check/1``."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from prioritize.errors import Finding
+from prioritize.report.block import Block, Column, Paragraph, Table
+from prioritize.report.findings_page import findings_page
+from prioritize.report.json_finding import finding_json
+from prioritize.report.json_text import Json, json_bytes
+from prioritize.report.plain import plain_text
+from prioritize.report.template import quoted, word
+from prioritize.text import ENGLISH, Catalog, Message, counted, message
+
+
+__all__ = ["Checked", "Readable", "check_json", "check_text"]
+
+
+class Readable(Protocol):
+    """What was read of one list: where it stands, what it is, how much it is."""
+
+    @property
+    def file(self) -> str:
+        """The file it was read from."""
+        ...
+
+    @property
+    def community(self) -> str:
+        """Whose list it is, or nothing."""
+        ...
+
+    @property
+    def instrument(self) -> str:
+        """How people were asked, or nothing."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """What kind of profile it is."""
+        ...
+
+    @property
+    def projects(self) -> int:
+        """The number of projects."""
+        ...
+
+    @property
+    def ballots(self) -> int | None:
+        """The number of ballots; `None` where there are none to be counted."""
+        ...
+
+
+class Checked(Protocol):
+    """What reading came to: what is there, what a person should look at, what is refused."""
+
+    @property
+    def read(self) -> Sequence[Readable]:
+        """The lists that could be read."""
+        ...
+
+    @property
+    def noticed(self) -> Sequence[Finding]:
+        """What was accepted and should be looked at."""
+        ...
+
+    @property
+    def refused(self) -> Sequence[Finding]:
+        """What has to be mended before anything can be counted."""
+        ...
+
+
+def check_text(checked: Checked, *, catalog: Catalog = ENGLISH) -> str:
+    """Write what was read, then what has to be mended and what to look at, file by file."""
+    return plain_text(_page(checked, catalog), catalog)
+
+
+def _page(checked: Checked, catalog: Catalog) -> Iterator[Block]:
+    if checked.read:
+        yield _read_table(checked.read)
+    yield from findings_page(message("To be mended"), checked.refused, catalog)
+    yield from findings_page(message("To be looked at"), checked.noticed, catalog)
+    yield Paragraph(_verdict(checked))
+
+
+def _verdict(checked: Checked) -> Message:
+    if checked.refused:
+        return counted(
+            "{number} thing has to be mended before this can be counted.",
+            "{number} things have to be mended before this can be counted.",
+            number=len(checked.refused),
+        )
+    if checked.noticed:
+        return message("This can be counted. Look at what is listed above first.")
+    return message("This can be counted. Nothing was found.")
+
+
+def _read_table(read: Iterable[Readable]) -> Table:
+    columns = (
+        Column(message("File")),
+        Column(message("Community")),
+        Column(message("Instrument")),
+        Column(message("Kind")),
+        Column(message("Projects"), "right"),
+        Column(message("Ballots"), "right"),
+    )
+    return Table(columns, tuple(_read_row(each) for each in read))
+
+
+def _read_row(read: Readable) -> tuple[Message, ...]:
+    return (
+        quoted(read.file),
+        quoted(read.community),
+        word(read.instrument),
+        word(read.kind),
+        quoted(str(read.projects)),
+        quoted("" if read.ballots is None else str(read.ballots)),
+    )
+
+
+def check_json(checked: Checked, *, catalog: Catalog = ENGLISH) -> bytes:
+    """Write the same for programs; `ok` says whether counting is possible."""
+    return json_bytes(
+        {
+            "schema": "prioritize/check/1",
+            "ok": not checked.refused,
+            "read": [_read_json(each) for each in checked.read],
+            "refused": [finding_json(each, catalog) for each in checked.refused],
+            "noticed": [finding_json(each, catalog) for each in checked.noticed],
+        }
+    )
+
+
+def _read_json(read: Readable) -> dict[str, Json]:
+    return {
+        "file": read.file or None,
+        "community": read.community or None,
+        "instrument": read.instrument or None,
+        "kind": read.kind,
+        "projects": read.projects,
+        "ballots": read.ballots,
+    }

@@ -1,0 +1,30 @@
+"""Findings as blocks of a page, file by file."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from prioritize.errors import Finding
+from prioritize.report.block import Block, Heading, Paragraph, Points
+from prioritize.report.naming import Naming
+from prioritize.text import Catalog, Message, message
+
+
+__all__ = ["findings_page"]
+
+
+def findings_page(title: Message, findings: Iterable[Finding], catalog: Catalog) -> Iterator[Block]:
+    """List findings under the file they stand in, files in the order of their first finding."""
+    by_file: dict[str, list[Finding]] = {}
+    for each in findings:
+        by_file.setdefault(each.spot.file, []).append(each)
+    if by_file:
+        yield Heading(title, 2)
+    for file, group in by_file.items():
+        if file:
+            yield Paragraph(message("{file}:", file=file))
+        yield Points(tuple(_without_file(each, catalog) for each in group))
+
+
+def _without_file(finding: Finding, catalog: Catalog) -> Message:
+    return Naming({}, catalog=catalog).finding(evolve(finding, spot=evolve(finding.spot, file="")))

@@ -1,0 +1,90 @@
+"""Who leads a list that is ordered by one number, who follows, and how far apart they are."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from prioritize.model.electorate import Electorate
+from prioritize.model.outcome import Outcome, Ranking
+from prioritize.model.totals import TotalsProfile
+from prioritize.report.measure import measured, moved
+from prioritize.report.naming import Naming
+from prioritize.report.row import deciding_score, side_scores
+from prioritize.tally.listing import Listing
+from prioritize.tally.result import Result
+from prioritize.tally.step import Elected, Placed, Round, Scored
+from prioritize.text import Message, counted, message
+
+
+__all__ = ["headline", "moved_between", "score_message", "scores_that_order"]
+
+
+def headline(listing: Listing, names: Naming) -> Iterator[Message]:
+    """Say who is first, who is second, and what would have turned them round."""
+    result = listing.result
+    decisive = scores_that_order(result)
+    if decisive is None or not isinstance(result.outcome, Ranking):
+        return
+    first, second = (*result.outcome.tiers[:2], (), ())[:2]
+    scores = dict(decisive.scores)
+    if not second or not _one_score(first, scores) or not _one_score(second, scores):
+        return
+    yield counted(
+        "{projects} is first with {score}.",
+        "{projects} share the first places with {score}.",
+        number=len(first),
+        projects=names.listed(first),
+        score=score_message(result, first[0]),
+    )
+    yield counted(
+        "{projects} follows with {score}.",
+        "{projects} follow with {score}.",
+        number=len(second),
+        projects=names.listed(second),
+        score=score_message(result, second[0]),
+    )
+    if len(first) == len(second) == 1:
+        yield from moved_between(listing, first[0], second[0])
+
+
+def scores_that_order(result: Result[Outcome]) -> Scored | None:
+    """Return the scores where they alone make the order, and no rounds or places do."""
+    others = (Round, Placed, Elected)
+    if isinstance(result.outcome, Ranking) and not any(isinstance(s, others) for s in result.steps):
+        return deciding_score(result)
+    return None
+
+
+def score_message(result: Result[Outcome], project: str) -> Message:
+    """Write the score of a project, with the people behind it where they are known."""
+    decisive = deciding_score(result)
+    scores = dict(decisive.scores) if decisive else {}
+    if decisive is None or project not in scores:
+        return message("no score")
+    score = measured(scores[project], decisive.measure)
+    people = next((step for step in side_scores(result) if step.measure == "people"), None)
+    if people is None or project not in dict(people.scores):
+        return score
+    number = measured(dict(people.scores)[project], people.measure)
+    return message("{score} from {people}", score=score, people=number)
+
+
+def moved_between(listing: Listing, above: str, below: str) -> Iterator[Message]:
+    """Say how many dots or votes would have had to move, where one counts as much as another."""
+    decisive = scores_that_order(listing.result)
+    if decisive is None or listing.view != "raw" or not _counts_each_as_one(listing.result):
+        return
+    scores = dict(decisive.scores)
+    text = moved(scores[above] - scores[below], decisive.measure)
+    if text is not None:
+        yield text
+
+
+def _counts_each_as_one(result: Result[Outcome]) -> bool:
+    electorate = getattr(result.profile, "electorate", None)
+    if isinstance(electorate, Electorate):
+        return electorate.is_unweighted
+    return isinstance(result.profile, TotalsProfile)
+
+
+def _one_score(tier: tuple[str, ...], scores: Mapping[str, Fraction]) -> bool:
+    return len({scores.get(project) for project in tier} - {None}) == 1

@@ -1,0 +1,195 @@
+"""One ranked list as JSON, by the contract of ``prioritize/result/1``."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from prioritize.model.consultation import MapEvidence, MapPlace
+from prioritize.model.outcome import Allocation, Relation
+from prioritize.model.project import Location
+from prioritize.model.scoresheet import Criterion, ScoresheetProfile
+from prioritize.registry import stored_options
+from prioritize.report.json_finding import finding_json
+from prioritize.report.json_step import StepWriter
+from prioritize.report.json_text import Json
+from prioritize.report.numbers import exact_text, number_writer
+from prioritize.report.row import chosen
+from prioritize.report.turnout import turnout
+from prioritize.tally.listing import Listing
+from prioritize.tally.result import Tie, ranking_of
+from prioritize.tally.step import Considered
+from prioritize.text import Catalog
+
+
+__all__ = ["listing_json", "place_json"]
+
+Object = Mapping[str, Json]
+
+
+def listing_json(listing: Listing, catalog: Catalog) -> dict[str, Json]:
+    """Write one list: the keys of the contract in its order, then what we add."""
+    return {
+        **place_json(listing),
+        **_counted(listing),
+        **_outcome(listing),
+        **_money(listing),
+        **_made_of(listing),
+        **_record(listing, catalog),
+        **_more(listing, catalog),
+    }
+
+
+def place_json(listing: Listing) -> dict[str, Json]:
+    """Write whose list it is."""
+    return {
+        "community": listing.community or None,
+        "instrument": listing.instrument or None,
+        "level": listing.level or None,
+        "view": listing.view,
+    }
+
+
+def _counted(listing: Listing) -> Object:
+    info = listing.method.info
+    took_part = turnout(listing.result)
+    options = stored_options(listing.method)
+    return {
+        "method": {"id": info.id, "version": info.version, "options": options},
+        "profile": listing.result.profile_digest,
+        "ballots": took_part.ballots,
+        "weight": None if took_part.weight is None else exact_text(took_part.weight),
+        "not_counted": took_part.not_counted,
+    }
+
+
+def _outcome(listing: Listing) -> Object:
+    result = listing.result
+    every_way = result.tie_break.rule == "all"
+    picked = chosen(result.outcome)
+    sets = result.ways.selections if every_way and picked is not None else None
+    return {
+        "ranking": _ranking(listing),
+        "relation": result.outcome.pairs if isinstance(result.outcome, Relation) else None,
+        "selected": picked,
+        "undecided": result.undecided,
+        "possible_winners": result.ways.winners if every_way else None,
+        "possible_selections": sets,
+        "complete": result.ways.complete,
+    }
+
+
+def _ranking(listing: Listing) -> list[Json]:
+    ranking = ranking_of(listing.result.outcome)
+    number = number_writer(listing.method)
+    scores = {project: number(score) for project, score in ranking.scores}
+    tiers: list[Json] = []
+    rank = 1
+    for tier in ranking.tiers:
+        tiers.append({"rank": rank, "projects": tier, **_tier_scores(tier, scores)})
+        rank += len(tier)
+    return tiers
+
+
+def _tier_scores(tier: tuple[str, ...], scores: Mapping[str, str]) -> Object:
+    """Write the score of a tier; projects may also share a place with different scores."""
+    own = [[project, scores[project]] for project in tier if project in scores]
+    if len({score for _, score in own}) == 1 and len(own) == len(tier):
+        return {"score": own[0][1]}
+    return {"score": None, "scores": own} if own else {"score": None}
+
+
+def _money(listing: Listing) -> Object:
+    outcome = listing.result.outcome
+    if not isinstance(outcome, Allocation):
+        return {"budget": None, "spent": None, "left": None}
+    return {
+        "budget": exact_text(outcome.budget),
+        "spent": exact_text(outcome.spent),
+        "left": exact_text(outcome.left),
+    }
+
+
+def _made_of(listing: Listing) -> Object:
+    parts = [{"instrument": each, "weight": exact_text(weight)} for each, weight in listing.parts]
+    agreement = [
+        {"a": each.first, "b": each.second, "kendall_tau_b": each.kendall_tau_b}
+        for each in listing.agreement
+    ]
+    return {
+        "parts": parts or None,
+        "agreement": agreement if parts or agreement else None,
+        "criteria": _criteria(listing),
+    }
+
+
+def _criteria(listing: Listing) -> list[Json] | None:
+    profile = listing.result.profile
+    if not isinstance(profile, ScoresheetProfile):
+        return None
+    return [_criterion(each) for each in profile.criteria]
+
+
+def _criterion(criterion: Criterion) -> Object:
+    return {
+        "criterion": criterion.id,
+        "weight": exact_text(criterion.weight),
+        "direction": criterion.direction,
+        "lowest": _optional(criterion.lowest),
+        "highest": _optional(criterion.highest),
+    }
+
+
+def _optional(value: Fraction | None) -> str | None:
+    return None if value is None else exact_text(value)
+
+
+def _record(listing: Listing, catalog: Catalog) -> Object:
+    result = listing.result
+    steps = StepWriter(number_writer(listing.method), catalog)
+    considered = [step for step in result.steps if isinstance(step, Considered)]
+    open_ones = [step for step in considered if step.project not in result.undecided]
+    return {
+        "excluded": _with_fate(open_ones, {"excluded", "below-minimum"}.__contains__),
+        "reserve": _with_fate(open_ones, {"unaffordable", "stopped"}.__contains__),
+        "ties": [_tie(each) for each in result.ties],
+        "steps": [steps.written(each) for each in result.steps],
+        "notices": [finding_json(each, catalog) for each in result.notices],
+    }
+
+
+def _with_fate(considered: list[Considered], fits: Callable[[str], bool]) -> list[Json]:
+    return [step.project for step in considered if fits(step.fate)]
+
+
+def _tie(tie: Tie) -> Object:
+    return {"tied": tie.tied, "purpose": tie.purpose, "effect": tie.effect}
+
+
+def _more(listing: Listing, catalog: Catalog) -> Object:
+    overlap = [
+        {"a": each.first, "b": each.second, "people": each.people} for each in listing.overlap
+    ]
+    more: dict[str, Json] = {
+        "tie_break": str(listing.result.tie_break),
+        "cast": listing.cast or None,
+        "overlap": overlap,
+        "map": [_evidence(each) for each in listing.map_evidence],
+        "findings": [finding_json(each, catalog) for each in listing.findings],
+    }
+    return more | {"what_if": True} if listing.what_if else more
+
+
+def _evidence(evidence: MapEvidence) -> Object:
+    return {
+        "project": evidence.project,
+        "marks": evidence.marks,
+        "people": evidence.participants,
+        "places": [_map_place(each) for each in evidence.places],
+    }
+
+
+def _map_place(place: MapPlace) -> Object:
+    return {"center": _point(place.center), "marks": place.marks, "people": place.participants}
+
+
+def _point(location: Location) -> list[Json]:
+    return [exact_text(location.latitude), exact_text(location.longitude)]

@@ -1,0 +1,145 @@
+"""The steps of a count as JSON: one function per kind of step."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any, Final
+
+from attrs import frozen
+
+from prioritize.report.json_text import Json
+from prioritize.tally.step import (
+    Chosen,
+    Compared,
+    Considered,
+    Converted,
+    Elected,
+    Opened,
+    Placed,
+    Related,
+    Remark,
+    Round,
+    Scored,
+    Scores,
+    SetAside,
+    Shared,
+    Step,
+    Undecided,
+)
+from prioritize.text import Catalog, Message, render
+
+
+__all__ = ["StepWriter"]
+
+
+@frozen
+class StepWriter:
+    """Turns steps into JSON, with the method's way to write numbers and the catalog for texts."""
+
+    number: Callable[[Fraction], str]
+    catalog: Catalog
+
+    def written(self, step: Step) -> Mapping[str, Json]:
+        """Return a step as an object that begins with its name."""
+        name, facts = _STEPS[type(step)]
+        return {"step": name, **facts(step, self)}
+
+    def optional(self, value: Fraction | None) -> str | None:
+        """Write a number, or nothing."""
+        return None if value is None else self.number(value)
+
+    def text(self, text: Message | None) -> str | None:
+        """Write a text, or nothing."""
+        return None if text is None else render(text, self.catalog)
+
+    def pairs(self, scores: Scores) -> list[Json]:
+        """Write numbers by project as pairs."""
+        return [[project, self.number(score)] for project, score in scores]
+
+
+_Facts = Mapping[str, Json]
+
+
+def _opened(step: Opened, write: StepWriter) -> _Facts:
+    budget = write.optional(step.budget)
+    return {"outcome": step.outcome, "seats": step.seats, "budget": budget}
+
+
+def _converted(step: Converted, write: StepWriter) -> _Facts:
+    return {"source": step.source, "target": step.target, "rule": write.text(step.rule)}
+
+
+def _set_aside(step: SetAside, _write: StepWriter) -> _Facts:
+    return {"reason": step.reason, "ballots": step.ballots}
+
+
+def _scored(step: Scored, write: StepWriter) -> _Facts:
+    scores = write.pairs(step.scores)
+    return {"measure": step.measure, "decides": step.decides, "scores": scores}
+
+
+def _compared(step: Compared, write: StepWriter) -> _Facts:
+    return {
+        "first": step.first,
+        "second": step.second,
+        "support": write.number(step.support),
+        "against": write.number(step.against),
+    }
+
+
+def _related(step: Related, _write: StepWriter) -> _Facts:
+    return {"pairs": step.pairs}
+
+
+def _placed(step: Placed, write: StepWriter) -> _Facts:
+    return {"projects": step.projects, "end": step.end, "reason": write.text(step.reason)}
+
+
+def _round(step: Round, write: StepWriter) -> _Facts:
+    return {
+        "round": step.number,
+        "tally": write.pairs(step.tally),
+        "quota": write.optional(step.quota),
+        "elected": step.elected,
+        "eliminated": step.eliminated,
+        "transfers": [[source, to, write.number(votes)] for source, to, votes in step.transfers],
+        "exhausted": write.pairs(step.exhausted),
+    }
+
+
+def _elected(step: Elected, write: StepWriter) -> _Facts:
+    return {"projects": step.projects, "reason": write.text(step.reason)}
+
+
+def _considered(step: Considered, write: StepWriter) -> _Facts:
+    cost, left = write.number(step.cost), write.number(step.left)
+    return {"project": step.project, "cost": cost, "fate": step.fate, "left": left}
+
+
+def _chosen(step: Chosen, _write: StepWriter) -> _Facts:
+    return {"tied": step.tied, "order": step.order, "purpose": step.purpose, "by": step.by}
+
+
+def _projects(step: Shared | Undecided, _write: StepWriter) -> _Facts:
+    return {"projects": step.projects}
+
+
+def _remark(step: Remark, write: StepWriter) -> _Facts:
+    return {"text": write.text(step.text)}
+
+
+_STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = {
+    Opened: ("opened", _opened),
+    Converted: ("converted", _converted),
+    SetAside: ("set-aside", _set_aside),
+    Scored: ("scored", _scored),
+    Compared: ("compared", _compared),
+    Related: ("related", _related),
+    Placed: ("placed", _placed),
+    Round: ("round", _round),
+    Elected: ("elected", _elected),
+    Considered: ("considered", _considered),
+    Chosen: ("chosen", _chosen),
+    Shared: ("shared", _projects),
+    Undecided: ("undecided", _projects),
+    Remark: ("remark", _remark),
+}

@@ -1,0 +1,105 @@
+"""One ranked list as a part of a page."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from prioritize.model.outcome import Relation
+from prioritize.registry import stored_options
+from prioritize.report.block import Block, Heading, Paragraph, Points
+from prioritize.report.combined_page import combined_page
+from prioritize.report.headline import headline
+from prioritize.report.listing_table import listing_table
+from prioritize.report.money import money_sentences
+from prioritize.report.naming import Naming
+from prioritize.report.template import in_turn, option_text, word
+from prioritize.report.tie_sentence import tie_sentences
+from prioritize.report.turnout import turnout_messages
+from prioritize.tally.listing import Listing
+from prioritize.tally.step import Remark
+from prioritize.text import Message, message
+
+
+__all__ = ["listing_page", "listing_title", "method_message"]
+
+_VIEWS: Final = {
+    "per-head": message("Each group counts per head."),
+    "equal-voice": message("Each group has an equal voice, whatever its size."),
+}
+_CASTS: Final = {
+    "open": message("The votes were cast in the open."),
+    "visible-dots": message("Everyone saw the dots of those before them."),
+    "secret": message("The votes were secret."),
+}
+
+
+def listing_page(listing: Listing, names: Naming) -> Iterator[Block]:
+    """Lay out a list: whose it is, how it was counted, the order, and what to know about it."""
+    yield Heading(listing_title(listing, names), 2)
+    yield Points(tuple(_facts(listing)))
+    lead = tuple(headline(listing, names))
+    if lead:
+        yield Paragraph(in_turn(lead))
+    yield listing_table(listing, names)
+    remarks = tuple(_remarks(listing, names))
+    if remarks:
+        yield Points(remarks)
+    yield from combined_page(listing, names)
+
+
+def listing_title(listing: Listing, names: Naming) -> Message:
+    """Say whose list it is and from which instrument."""
+    community, instrument = listing.community, listing.instrument
+    if community and instrument:
+        return message(
+            "{community}: {instrument}",
+            community=names.place(community),
+            instrument=names.place(instrument),
+        )
+    if community or instrument:
+        return message("{name}", name=names.place(community or instrument))
+    return message("Ranked list")
+
+
+def method_message(listing: Listing) -> Message:
+    """Name the method with its options."""
+    info = listing.method.info
+    options = tuple(
+        message("{name}={value}", name=name, value=option_text(value))
+        for name, value in stored_options(listing.method).items()
+        if value not in (None, [])
+    )
+    if not options:
+        return message("Method: {title} ({id}).", title=info.title, id=info.id)
+    return message(
+        "Method: {title} ({id}). Options: {options}.",
+        title=info.title,
+        id=info.id,
+        options=options,
+    )
+
+
+def _facts(listing: Listing) -> Iterator[Message]:
+    if listing.what_if:
+        yield message("What if: this is not the method of the consultation.")
+    if listing.level:
+        yield message("Level: {level}.", level=word(listing.level))
+    yield method_message(listing)
+    yield from turnout_messages(listing.result)
+    for table, key in ((_VIEWS, listing.view), (_CASTS, listing.cast)):
+        if key in table:
+            yield table[key]
+
+
+def _remarks(listing: Listing, names: Naming) -> Iterator[Message]:
+    if isinstance(listing.result.outcome, Relation):
+        yield message(
+            "Some pairs have no order. Each layer holds the projects above which none of the"
+            " remaining ones stands."
+        )
+    yield from tie_sentences(listing.result, names)
+    yield from money_sentences(listing.result, names)
+    for step in listing.result.steps:
+        if isinstance(step, Remark):
+            yield names.said(step.text)
+    for finding in (*listing.result.notices, *listing.findings):
+        yield names.finding(finding)

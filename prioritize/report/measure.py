@@ -1,0 +1,87 @@
+"""Numbers with what they count: 41 dots, 7 votes."""
+
+from fractions import Fraction
+from typing import Final
+
+from prioritize.report.numbers import shown
+from prioritize.report.template import word
+from prioritize.text import Message, counted, message
+
+
+__all__ = ["measured", "moved"]
+
+
+def _dots(number: int) -> Message:
+    return counted("{number} dot", "{number} dots", number=number)
+
+
+def _votes(number: int) -> Message:
+    return counted("{number} vote", "{number} votes", number=number)
+
+
+def _approvals(number: int) -> Message:
+    return counted("{number} approval", "{number} approvals", number=number)
+
+
+def _wins(number: int) -> Message:
+    return counted("{number} win", "{number} wins", number=number)
+
+
+def _points(number: int) -> Message:
+    return counted("{number} point", "{number} points", number=number)
+
+
+def _people(number: int) -> Message:
+    return counted("{number} person", "{number} people", number=number)
+
+
+_COUNTED: Final = {
+    "approvals": _approvals,
+    "dots": _dots,
+    "people": _people,
+    "points": _points,
+    "votes": _votes,
+    "wins": _wins,
+}
+_MOVED: Final = frozenset({"approvals", "dots", "votes"})
+
+
+def measured(value: Fraction, measure: str) -> Message:
+    """Write a number with what it counts.
+
+    Examples
+    --------
+    >>> str(measured(Fraction(1), "dots")), str(measured(Fraction(7, 2), "mean"))
+    ('1 dot', '3.5 (mean)')
+
+    """
+    unit = _COUNTED.get(measure)
+    if unit and value.denominator == 1:
+        return unit(value.numerator)
+    if unit:
+        return message("{value} {measure}", value=shown(value), measure=word(measure))
+    return message("{value} ({measure})", value=shown(value), measure=word(measure))
+
+
+def moved(difference: Fraction, measure: str) -> Message | None:
+    """Say how many dots would have had to move to turn two projects round.
+
+    Moving d dots from one project to the other shifts their difference by 2d. Only what people
+    put down one by one moves like this; `None` for anything else.
+
+    Examples
+    --------
+    >>> str(moved(Fraction(3), "dots"))
+    'If 2 dots had moved from one to the other, the order would be reversed.'
+
+    """
+    unit = _COUNTED.get(measure)
+    if measure not in _MOVED or unit is None or difference <= 0:
+        return None
+    number = int(difference / 2) + 1
+    return counted(
+        "If {what} had moved from one to the other, the order would be reversed.",
+        "If {what} had moved from one to the other, the order would be reversed.",
+        number=number,
+        what=unit(number),
+    )

@@ -1,0 +1,43 @@
+"""What is said about a budget: how much is spent, what is left, and where the line falls."""
+
+from collections.abc import Iterator
+
+from prioritize.model.outcome import Allocation, Outcome
+from prioritize.report.naming import Naming
+from prioritize.report.numbers import amount
+from prioritize.tally.result import Result
+from prioritize.tally.step import Considered
+from prioritize.text import Message, counted, message
+
+
+__all__ = ["money_sentences"]
+
+
+def money_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]:
+    """Say what the budget pays for, and who is the first that it does not reach."""
+    outcome = result.outcome
+    if not isinstance(outcome, Allocation):
+        return
+    yield counted(
+        "{number} project is funded with {spent} of {budget}; {left} is left.",
+        "{number} projects are funded with {spent} of {budget}; {left} is left.",
+        number=len(outcome.funded),
+        spent=amount(outcome.spent, names.currency),
+        budget=amount(outcome.budget, names.currency),
+        left=amount(outcome.left, names.currency),
+    )
+    yield from _line(result, names)
+
+
+def _line(result: Result[Outcome], names: Naming) -> Iterator[Message]:
+    considered = [step for step in result.steps if isinstance(step, Considered)]
+    short = (step for step in considered if step.fate == "unaffordable")
+    first = next(short, None)
+    if first is not None and first.cost > first.left:
+        yield message(
+            "{project} is the first that the money does not reach: it costs {cost}, and {left}"
+            " was left.",
+            project=names.project(first.project),
+            cost=amount(first.cost, names.currency),
+            left=amount(first.left, names.currency),
+        )

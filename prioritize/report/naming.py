@@ -1,0 +1,86 @@
+"""What projects, communities and instruments are called in the reader's language."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from attrs import evolve, frozen
+
+from prioritize.errors import Finding
+from prioritize.model.project import Names
+from prioritize.report.template import quoted, word
+from prioritize.tally.listing import Listing, Lists
+from prioritize.text import ENGLISH, Catalog, Fact, Message, counted, message, render
+
+
+__all__ = ["Naming", "naming", "shortened"]
+
+_MOST: Final = 12
+
+
+@frozen
+class Naming:
+    """How things are called for one reader.
+
+    Attributes
+    ----------
+    names
+        Names by id: of communities, groups, directions and projects.
+    language
+        The language wanted; where a name lacks it, it is shown in another.
+    currency
+        That of all amounts, empty where it is not known.
+    catalog
+        The reader's language, for texts that are put together here.
+
+    """
+
+    names: Mapping[str, Names]
+    language: str = ""
+    currency: str = ""
+    catalog: Catalog = ENGLISH
+
+    def within(self, listing: Listing) -> "Naming":
+        """Return the naming for one list, whose projects may go by the id of something else."""
+        own = {each.id: each.names for each in listing.result.profile.projects if each.names.texts}
+        return evolve(self, names={**self.names, **own})
+
+    def name(self, id: str) -> str:
+        """Return the bare name, empty where there is none."""
+        return self.names[id].in_language(self.language) if id in self.names else ""
+
+    def project(self, id: str) -> str:
+        """Name a project with its id in parentheses, which tells projects of one name apart."""
+        name = self.name(id)
+        return f"{name} ({id})" if name and name != id else id
+
+    def listed(self, ids: Iterable[str]) -> Fact:
+        """Name several projects, of very many only the first and how many more there are."""
+        return shortened(tuple(self.project(id) for id in ids))
+
+    def place(self, id: str) -> Fact:
+        """Name a community or an instrument, whose id may itself be a known word."""
+        return self.name(id) or word(id)
+
+    def finding(self, finding: Finding) -> Message:
+        """Write a finding on one line: where, what, what to do."""
+        return self.said(quoted(finding.render(self.catalog)))
+
+    def said(self, text: Message) -> Message:
+        """Make a sentence of a remark that may lack its full stop."""
+        rendered = render(text, self.catalog)
+        if rendered.endswith((".", "!", "?", "…")):
+            return text
+        return message("{text}.", text=text)
+
+
+def naming(lists: Lists, language: str, catalog: Catalog = ENGLISH) -> Naming:
+    """Return how things are called in the lists of one run."""
+    return Naming(dict(lists.names), language, lists.currency, catalog)
+
+
+def shortened(parts: tuple[Fact, ...]) -> Fact:
+    """Keep a list that people can read, and say how many more there are."""
+    if len(parts) <= _MOST:
+        return parts
+    kept = parts[: _MOST - 1]
+    return (*kept, counted("{number} more", "{number} more", number=len(parts) - len(kept)))

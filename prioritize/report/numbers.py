@@ -1,0 +1,115 @@
+"""How exact numbers are written: for people, and in JSON."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+from typing import Any, Final
+
+from prioritize.text import Message, message, number_text
+
+
+__all__ = ["amount", "decimal_text", "exact_text", "number_writer", "shown"]
+
+_DIGITS: Final = 9
+_LONGEST: Final = 12
+_ROUNDED: Final = 4
+
+
+def shown(value: Fraction | int) -> Message:
+    """Write a number for people.
+
+    Whole numbers stand as they are and terminating fractions as decimals. Others stand as
+    fractions; where one is too long to be read it is rounded to four decimals, marked by ``≈``.
+
+    Examples
+    --------
+    >>> str(shown(41)), str(shown(Fraction(7, 2))), str(shown(Fraction(-7, 3)))
+    ('41', '3.5', '-7/3')
+    >>> str(shown(Fraction(1234567, 7654321)))
+    '≈ 0.1613'
+
+    """
+    exact = Fraction(value)
+    digits = next((each for each in range(_DIGITS + 1) if _fits(exact, each)), None)
+    if digits is not None:
+        return _decimal(exact, digits)
+    text = number_text(exact)
+    if len(text) <= _LONGEST:
+        return message("{value}", value=text)
+    return message("≈ {value}", value=_decimal(exact, _ROUNDED))
+
+
+def amount(value: Fraction | int, currency: str) -> Message:
+    """Write money for people, with its currency where that is known.
+
+    Examples
+    --------
+    >>> str(amount(1200, "KGS"))
+    '1200 KGS'
+
+    """
+    if not currency:
+        return shown(value)
+    return message("{amount} {currency}", amount=shown(value), currency=currency)
+
+
+def exact_text(value: Fraction, digits: int = 0) -> str:
+    """Write a number so that nothing is lost.
+
+    Parameters
+    ----------
+    value
+        Any exact number.
+    digits
+        The decimals to which the method counts; a number that is no multiple of them is written
+        as a fraction.
+
+    Examples
+    --------
+    >>> exact_text(Fraction(41), 5), exact_text(Fraction(7, 2)), exact_text(Fraction(7, 2), 5)
+    ('41', '7/2', '3.50000')
+
+    """
+    if value.denominator == 1 or not _fits(value, digits):
+        return number_text(value)
+    return decimal_text(value, digits)
+
+
+def decimal_text(value: Fraction, digits: int) -> str:
+    """Write a number with so many decimals, rounded half to even.
+
+    Examples
+    --------
+    >>> decimal_text(Fraction(-1, 3), 3), decimal_text(Fraction(5, 2), 0)
+    ('-0.333', '2')
+
+    """
+    scaled = round(value * 10**digits)
+    sign = "-" if scaled < 0 else ""
+    whole, decimals = divmod(abs(scaled), 10**digits)
+    return f"{sign}{whole}.{decimals:0{digits}d}" if digits else f"{sign}{whole}"
+
+
+def number_writer(method: Any) -> Callable[[Fraction], str]:  # noqa: ANN401  # any method
+    """Return the function that writes a method's numbers in JSON.
+
+    A method that is not exact is written to the decimals of its tolerance, so that what lies
+    below them cannot differ between machines. All others are written so that nothing is lost.
+    """
+    tolerance = method.info.tolerance
+    if not method.info.exact and tolerance:
+        digits = next(each for each in range(1000) if Fraction(1, 10**each) <= tolerance)
+        return partial(decimal_text, digits=digits)
+    decimals = getattr(method, "decimals", None)
+    return partial(exact_text, digits=decimals if isinstance(decimals, int) else 0)
+
+
+def _fits(value: Fraction, digits: int) -> bool:
+    return pow(10, digits, value.denominator) == 0
+
+
+def _decimal(value: Fraction, digits: int) -> Message:
+    whole, _, decimals = decimal_text(value, digits).partition(".")
+    if not decimals:
+        return message("{value}", value=whole)
+    return message("{whole}.{decimals}", whole=whole, decimals=decimals)

@@ -1,0 +1,22 @@
+"""What equal projects were equal for, in words."""
+
+from typing import Final
+
+from prioritize.report.template import word
+from prioritize.tally.ties import LEAVE
+from prioritize.text import Message, message
+
+
+__all__ = ["purpose_message"]
+
+_PURPOSES: Final = {
+    LEAVE: message("who leaves the count"),
+    "elect": message("who is elected"),
+    "fund": message("who is funded"),
+    "place": message("the place"),
+}
+
+
+def purpose_message(purpose: str) -> Message:
+    """Say what a choice was about; a word that a plug-in brings stands as it is."""
+    return _PURPOSES.get(purpose) or word(purpose)

@@ -1,0 +1,105 @@
+"""The rows of a ranked list: what every table of it shows, before it is written in some format."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from prioritize.model.outcome import Allocation, Outcome, Relation, Selection
+from prioritize.tally.result import Result, ranking_of
+from prioritize.tally.step import Considered, Elected, Round, Scored
+from prioritize.text import Message, message
+
+
+__all__ = ["Row", "chosen", "deciding_score", "place_text", "rows", "side_scores"]
+
+_MOST_SIDES: Final = 4
+
+_FATES: Final = {
+    "funded": message("funded"),
+    "unaffordable": message("not enough money"),
+    "stopped": message("below the line"),
+    "below-minimum": message("below the minimum"),
+    "excluded": message("excluded"),
+}
+
+
+@frozen
+class Row:
+    """One project of a list: its place, or places where it shares them, and what happened to it.
+
+    `layer` counts tiers from 1. `score` and `cost` are `None` where there is none.
+    """
+
+    first: int
+    last: int
+    layer: int
+    project: str
+    score: Fraction | None
+    cost: Fraction | None
+    fate: Message | None
+
+
+def rows(result: Result[Outcome]) -> tuple[Row, ...]:
+    """Return one row per project, in the order of the list; equal ones by id."""
+    outcome = result.outcome
+    ranking = ranking_of(outcome)
+    scores = dict(ranking.scores)
+    costs = {each.id: each.cost for each in result.profile.projects}
+    fates = _fates(result)
+    found: list[Row] = []
+    for layer, tier in enumerate(ranking.tiers, 1):
+        first, last = len(found) + 1, len(found) + len(tier)
+        found.extend(
+            Row(first, last, layer, each, scores.get(each), costs[each], fates.get(each))
+            for each in tier
+        )
+    return tuple(found)
+
+
+def place_text(row: Row) -> str:
+    """Write a place, or a shared one as ``2-3`` with a dash for ranges."""
+    return str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
+
+
+def chosen(outcome: Outcome) -> tuple[str, ...] | None:
+    """Return who is elected or funded, in order; `None` for outcomes that choose nobody."""
+    if isinstance(outcome, Selection):
+        return outcome.selected
+    return outcome.funded if isinstance(outcome, Allocation) else None
+
+
+def deciding_score(result: Result[Outcome]) -> Scored | None:
+    """Return the step whose scores the list shows."""
+    scored = [step for step in result.steps if isinstance(step, Scored) and step.decides]
+    return scored[-1] if scored and not isinstance(result.outcome, Relation) else None
+
+
+def side_scores(result: Result[Outcome]) -> tuple[Scored, ...]:
+    """Return the numbers that stand beside the score and decide nothing, where they are few."""
+    sides = [step for step in result.steps if isinstance(step, Scored) and not step.decides]
+    measures = {step.measure for step in sides}
+    return tuple(sides) if len(measures) == len(sides) <= _MOST_SIDES else ()
+
+
+def _fates(result: Result[Outcome]) -> Mapping[str, Message]:
+    fates = dict(_events(result))
+    undecided = dict.fromkeys(result.undecided, message("depends on a tie"))
+    return fates | undecided
+
+
+def _events(result: Result[Outcome]) -> Iterator[tuple[str, Message]]:
+    """Say what happened to each project on its way into its place."""
+    selects = isinstance(result.outcome, Selection)
+    for step in result.steps:
+        if isinstance(step, Considered):
+            yield step.project, _FATES[step.fate]
+        elif isinstance(step, Elected):
+            yield from ((each, message("elected")) for each in step.projects)
+        elif isinstance(step, Round):
+            elected = message("elected in round {number}", number=step.number)
+            first = message("first of round {number}", number=step.number)
+            left = message("left in round {number}", number=step.number)
+            yield from ((each, elected if selects else first) for each in step.elected)
+            yield from ((each, left) for each in step.eliminated)

@@ -1,0 +1,224 @@
+"""One plain sentence for every kind of step that a count records."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from prioritize.report.naming import Naming, shortened
+from prioritize.report.numbers import amount, shown
+from prioritize.report.purpose import purpose_message
+from prioritize.report.round_sentence import round_sentence
+from prioritize.report.template import filled, word
+from prioritize.report.turnout import reason_message
+from prioritize.tally.step import (
+    Chosen,
+    Compared,
+    Considered,
+    Converted,
+    Elected,
+    Opened,
+    Placed,
+    Related,
+    Remark,
+    Round,
+    Scored,
+    Scores,
+    SetAside,
+    Shared,
+    Step,
+    Undecided,
+)
+from prioritize.text import Fact, Message, counted, message
+
+
+__all__ = ["sentence"]
+
+
+def sentence(step: Step, names: Naming) -> Message:
+    """Say what one step of a count did.
+
+    Examples
+    --------
+    >>> str(sentence(Shared(("road", "well")), Naming({})))
+    'road, well share one place: their order depends on how a tie falls.'
+
+    """
+    return _SENTENCES[type(step)](step, names)
+
+
+def _opened(step: Opened, names: Naming) -> Message:
+    if step.outcome == "allocation":
+        return message("{money} can be spent.", money=amount(step.budget or 0, names.currency))
+    if step.outcome == "selection" and step.seats is not None:
+        return counted(
+            "{number} project is elected.", "{number} projects are elected.", number=step.seats
+        )
+    return _ASKED[step.outcome]
+
+
+_ASKED: Final = {
+    "ranking": message("All projects are put in order."),
+    "relation": message("Projects are compared; some pairs may stay without an order."),
+    "selection": message("Projects are elected."),
+}
+
+
+def _converted(step: Converted, _names: Naming) -> Message:
+    return message(
+        "The ballots ({source}) were read as {target}: {rule}.",
+        source=word(step.source),
+        target=word(step.target),
+        rule=step.rule,
+    )
+
+
+def _set_aside(step: SetAside, _names: Naming) -> Message:
+    return counted(
+        "{number} ballot was not counted: {reason}.",
+        "{number} ballots were not counted: {reason}.",
+        number=step.ballots,
+        reason=reason_message(step.reason),
+    )
+
+
+def _scored(step: Scored, names: Naming) -> Message:
+    template = _MEASURES["decides" if step.decides else "stands by"]
+    return filled(template, measure=word(step.measure), scores=_by_score(step.scores, names))
+
+
+_MEASURES: Final = {
+    "decides": message("{measure}: {scores}."),
+    "stands by": message("{measure}, which decides nothing: {scores}."),
+}
+
+
+def _by_score(scores: Scores, names: Naming) -> Fact:
+    """Write the highest first, equal ones by id."""
+    ordered = sorted(scores, key=lambda pair: (-pair[1], pair[0]))
+    return shortened(
+        tuple(
+            message("{project} {score}", project=names.project(project), score=shown(score))
+            for project, score in ordered
+        )
+    )
+
+
+def _compared(step: Compared, names: Naming) -> Message:
+    turned = step.against > step.support
+    template = _PAIRS["equal" if step.support == step.against else "beats"]
+    return filled(
+        template,
+        first=names.project(step.second if turned else step.first),
+        second=names.project(step.first if turned else step.second),
+        more=shown(max(step.support, step.against)),
+        fewer=shown(min(step.support, step.against)),
+    )
+
+
+_PAIRS: Final = {
+    "equal": message("{first} and {second} are equal: {more} to {fewer}."),
+    "beats": message("{first} beats {second} by {more} to {fewer}."),
+}
+
+
+def _related(step: Related, names: Naming) -> Message:
+    if not step.pairs:
+        return message("No project stands above another.")
+    pairs = tuple(
+        message("{above} above {below}", above=names.project(above), below=names.project(below))
+        for above, below in step.pairs
+    )
+    return message("What stands above what: {pairs}.", pairs=shortened(pairs))
+
+
+def _placed(step: Placed, names: Naming) -> Message:
+    template = _ENDS[step.end, len(step.projects) > 1]
+    return _with_reason(filled(template, projects=names.listed(step.projects)), step.reason)
+
+
+_ENDS: Final = {
+    ("top", False): message("{projects} takes the best place still open"),
+    ("top", True): message("{projects} share the best place still open"),
+    ("bottom", False): message("{projects} takes the last place still open"),
+    ("bottom", True): message("{projects} share the last place still open"),
+}
+
+
+def _elected(step: Elected, names: Naming) -> Message:
+    elected = message("Elected: {projects}", projects=names.listed(step.projects))
+    return _with_reason(elected, step.reason)
+
+
+def _with_reason(what: Message, reason: Message | None) -> Message:
+    if reason is None:
+        return message("{what}.", what=what)
+    return message("{what}: {reason}.", what=what, reason=reason)
+
+
+_FATES: Final = {
+    "funded": message("{project} costs {cost} and is funded; {left} is left."),
+    "unaffordable": message("{project} costs {cost} and cannot be paid for; {left} is left."),
+    "stopped": message("{project}, at {cost}, stands below the line; {left} is left."),
+    "below-minimum": message("{project}, at {cost}, does not reach the minimum; {left} is left."),
+    "excluded": message("{project}, at {cost}, is excluded; {left} is left."),
+}
+
+
+def _considered(step: Considered, names: Naming) -> Message:
+    return filled(
+        _FATES[step.fate],
+        project=names.project(step.project),
+        cost=amount(step.cost, names.currency),
+        left=amount(step.left, names.currency),
+    )
+
+
+_CHOICES: Final = {
+    "order": message("{tied} were equal ({purpose}); the declared order decided: {order}."),
+    "lottery": message("{tied} were equal ({purpose}); the lottery decided: {order}."),
+    "any": message("{tied} were equal ({purpose}); every way this could fall was followed."),
+}
+
+
+def _chosen(step: Chosen, names: Naming) -> Message:
+    return filled(
+        _CHOICES[step.by],
+        tied=names.listed(step.tied),
+        purpose=purpose_message(step.purpose),
+        order=names.listed(step.order),
+    )
+
+
+def _shared(step: Shared, names: Naming) -> Message:
+    return message(
+        "{projects} share one place: their order depends on how a tie falls.",
+        projects=names.listed(step.projects),
+    )
+
+
+def _undecided(step: Undecided, names: Naming) -> Message:
+    return message(
+        "Undecided, because it depends on how a tie falls: {projects}.",
+        projects=names.listed(step.projects),
+    )
+
+
+def _remark(step: Remark, names: Naming) -> Message:
+    return names.said(step.text)
+
+
+_SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
+    Opened: _opened,
+    Converted: _converted,
+    SetAside: _set_aside,
+    Scored: _scored,
+    Compared: _compared,
+    Related: _related,
+    Placed: _placed,
+    Round: round_sentence,
+    Elected: _elected,
+    Considered: _considered,
+    Chosen: _chosen,
+    Shared: _shared,
+    Undecided: _undecided,
+    Remark: _remark,
+}

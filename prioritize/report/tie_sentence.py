@@ -1,0 +1,97 @@
+"""What is said about ties: no list hides one."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from prioritize.model.outcome import Outcome, Ranking
+from prioritize.report.naming import Naming
+from prioritize.report.purpose import purpose_message
+from prioritize.report.template import filled
+from prioritize.tally.result import Result, Tie, ranking_of
+from prioritize.tally.step import Chosen, Shared
+from prioritize.text import Message, message
+
+
+__all__ = ["ordinal", "tie_sentences"]
+
+_ENDINGS: Final = {
+    1: message("{number}st"),
+    2: message("{number}nd"),
+    3: message("{number}rd"),
+}
+_OTHER_ENDING: Final = message("{number}th")
+
+
+def ordinal(number: int) -> Message:
+    """Write the number of a place.
+
+    Examples
+    --------
+    >>> [str(ordinal(number)) for number in (1, 2, 11, 23, 112)]
+    ['1st', '2nd', '11th', '23rd', '112th']
+
+    """
+    teens = number % 100 in (11, 12, 13)
+    ending = _OTHER_ENDING if teens else _ENDINGS.get(number % 10, _OTHER_ENDING)
+    return filled(ending, number=number)
+
+
+def tie_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]:
+    """Say of every tie who was tied and what became of it, then name the shared places."""
+    chosen = (step for step in result.steps if isinstance(step, Chosen))
+    decisions = {(step.tied, step.purpose): step for step in chosen if step.by != "any"}
+    for tie in result.ties:
+        if (tie.effect, tie.purpose) != ("shared", "place"):
+            yield _sentence(tie, decisions.get((tie.tied, tie.purpose)), names)
+    yield from _shared_places(result, names)
+
+
+def _sentence(tie: Tie, decision: Chosen | None, names: Naming) -> Message:
+    if decision is not None:
+        return filled(
+            _DECISIONS[decision.by],
+            projects=names.listed(tie.tied),
+            purpose=purpose_message(tie.purpose),
+            order=names.listed(decision.order),
+        )
+    return filled(
+        _EFFECTS[tie.effect],
+        projects=names.listed(tie.tied),
+        purpose=purpose_message(tie.purpose),
+    )
+
+
+_DECISIONS: Final = {
+    "order": message("{projects} were tied ({purpose}). The declared order decided: {order}."),
+    "lottery": message("{projects} were tied ({purpose}). The lottery decided: {order}."),
+}
+_EFFECTS: Final = {
+    "none": message("{projects} were tied ({purpose}). The tie did not matter."),
+    "shared": message(
+        "{projects} were tied ({purpose}). Those whose order depends on it share a place."
+    ),
+    "decided": message("{projects} were tied ({purpose}). The declared rule decided."),
+    "open": message("{projects} are tied ({purpose}). What is chosen depends on it."),
+}
+
+
+def _shared_places(result: Result[Outcome], names: Naming) -> Iterator[Message]:
+    first = 1
+    for tier in ranking_of(result.outcome).tiers:
+        if len(tier) > 1 and _is_equal(tier, result):
+            yield message(
+                "{first}–{last}: equal. {projects} share these places.",
+                first=ordinal(first),
+                last=ordinal(first + len(tier) - 1),
+                projects=names.listed(tier),
+            )
+        first += len(tier)
+
+
+def _is_equal(tier: tuple[str, ...], result: Result[Outcome]) -> bool:
+    """Tell a tie from projects that the outcome leaves without an order among themselves."""
+    if isinstance(result.outcome, Ranking):
+        return True
+    return any(
+        isinstance(step, Shared) and set(step.projects) <= set(tier) for step in result.steps
+    )

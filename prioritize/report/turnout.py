@@ -1,0 +1,117 @@
+"""How many took part in a list, and which ballots were not counted."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from prioritize.model.electorate import Electorate
+from prioritize.model.outcome import Outcome
+from prioritize.model.scoresheet import ScoresheetProfile
+from prioritize.model.totals import TotalsProfile
+from prioritize.report.numbers import shown
+from prioritize.report.template import word
+from prioritize.tally.result import Result
+from prioritize.tally.step import SetAside
+from prioritize.text import Message, counted, message
+
+
+__all__ = ["Turnout", "reason_message", "turnout", "turnout_messages"]
+
+_REASONS: Final = {
+    "over-full": message("too many marks"),
+    "above-cap": message("too many on one project"),
+    "under-full": message("too few marks"),
+    "blank": message("blank"),
+    "repeated": message("handed in twice"),
+    "invalid": message("not valid"),
+    "overvote": message("several projects at one rank"),
+    "skipped": message("ranks skipped"),
+}
+
+
+@frozen
+class Turnout:
+    """Ballots counted and their weight, `None` where not known, and those set aside by reason."""
+
+    ballots: int | None
+    weight: Fraction | None
+    not_counted: tuple[tuple[str, int], ...]
+
+
+def turnout(result: Result[Outcome]) -> Turnout:
+    """Gather who was counted, from the ballots and from what the method set aside."""
+    set_aside = [step for step in result.steps if isinstance(step, SetAside)]
+    electorate = getattr(result.profile, "electorate", None)
+    if not isinstance(electorate, Electorate):
+        return Turnout(None, None, _summed((step.reason, step.ballots) for step in set_aside))
+    without = sum(step.ballots for step in set_aside)
+    known = not without or electorate.is_unweighted
+    return Turnout(
+        electorate.ballots - without,
+        electorate.weight - without if known else None,
+        _summed(_every_reason(electorate, set_aside)),
+    )
+
+
+def _every_reason(electorate: Electorate, set_aside: list[SetAside]) -> Iterator[tuple[str, int]]:
+    yield from electorate.not_counted
+    yield from ((step.reason, step.ballots) for step in set_aside)
+
+
+def _summed(pairs: Iterator[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    numbers: dict[str, int] = {}
+    for reason, number in pairs:
+        numbers[reason] = numbers.get(reason, 0) + number
+    return tuple(sorted(numbers.items()))
+
+
+def turnout_messages(result: Result[Outcome]) -> Iterator[Message]:
+    """Say how many took part and how many ballots were not counted, and why."""
+    found = turnout(result)
+    if found.ballots is not None:
+        yield counted(
+            "{number} ballot was counted.", "{number} ballots were counted.", number=found.ballots
+        )
+        if found.weight is not None and found.weight != found.ballots:
+            yield message("Their weight is {weight}.", weight=shown(found.weight))
+    else:
+        yield from _others(result)
+    if found.not_counted:
+        yield _not_counted(found.not_counted)
+
+
+def _others(result: Result[Outcome]) -> Iterator[Message]:
+    """Say who took part where there are no ballots."""
+    profile = result.profile
+    if isinstance(profile, ScoresheetProfile):
+        yield counted(
+            "{number} reviewer gave scores.",
+            "{number} reviewers gave scores.",
+            number=len(profile.reviewers),
+        )
+    if isinstance(profile, TotalsProfile):
+        yield message("The votes come from tally sheets, without ballots.")
+        people = [column.voters for column in profile.columns]
+        known = [number for number in people if number is not None]
+        if known and len(known) == len(people):
+            yield counted("{number} person voted.", "{number} people voted.", number=sum(known))
+
+
+def _not_counted(reasons: tuple[tuple[str, int], ...]) -> Message:
+    each = tuple(
+        message("{reason} ({number})", reason=reason_message(reason), number=number)
+        for reason, number in reasons
+    )
+    return counted(
+        "{number} ballot was not counted: {reasons}.",
+        "{number} ballots were not counted: {reasons}.",
+        number=sum(number for _, number in reasons),
+        reasons=each,
+    )
+
+
+def reason_message(reason: str) -> Message:
+    """Say in plain words why a ballot was set aside or left the count."""
+    return _REASONS.get(reason) or word(reason)
