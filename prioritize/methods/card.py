@@ -40,12 +40,12 @@ def _places(method_class: type[Any]) -> list[Traversable]:
     if module.partition(".")[0] == _PACKAGE and info.id in BUILTIN:
         # An installed package carries the cards; a checkout has them beside it.
         package = files(_PACKAGE)
-        name = (info.family, f"{info.id}.md")
-        return [package.joinpath("_cards", *name), package.joinpath("..", "methods", *name)]
+        folders = (package / "_cards", package / ".." / "methods")
+        return [folder / info.family / f"{info.id}.md" for folder in folders]
     parts = module.split(".")
     packages = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
     return [
-        folder.joinpath("cards", f"{info.id}.md")
+        folder / "cards" / f"{info.id}.md"
         for folder in map(_folder, packages)
         if folder is not None
     ]

@@ -15,6 +15,7 @@ from prioritize.tally.result import Result, Tie, Ways, ranking_of
 from prioritize.tally.step import Chosen, Opened, Shared, Step, Undecided
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import SHARE, TieBreak
+from prioritize.tally.validity import require_every_project
 from prioritize.text import message
 
 
@@ -92,6 +93,7 @@ def _decided(method: Method[Any, O_co], profile: Profile, tie_break: TieBreak) -
 
     tally = Tally(choose)
     outcome = method.count(profile, tally)
+    require_every_project(method, profile, outcome)
     if isinstance(outcome, (Ranking, Selection)):
         tally.record(
             *(

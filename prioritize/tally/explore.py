@@ -12,6 +12,7 @@ import numpy as np
 from attrs import define, field, frozen
 from numpy.typing import NDArray
 
+from prioritize.errors import Finding, PluginError
 from prioritize.model.outcome import Allocation, Outcome, Selection
 from prioritize.model.profile import Profile
 from prioritize.tally.method import Method
@@ -20,6 +21,8 @@ from prioritize.tally.result import ranking_of
 from prioritize.tally.step import Chosen, Step
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
+from prioritize.tally.validity import require_every_project
+from prioritize.text import message
 
 
 __all__ = ["WAYS_LIMIT", "Exploration", "Way", "chosen_set", "explore"]
@@ -130,7 +133,14 @@ class _Script:
 def explore(
     method: Method[Any, Outcome], profile: Profile, *, limit: int = WAYS_LIMIT
 ) -> Exploration:
-    """Count a profile in every way its ties could fall, up to a limit of counts."""
+    """Count a profile in every way its ties could fall, up to a limit of counts.
+
+    Raises
+    ------
+    PluginError
+        The method is broken: it loses a project, or names one state for two choices of one count.
+
+    """
     ids = tuple(project.id for project in profile.projects)
     size = (len(ids), len(ids))
     result = Exploration(ids, np.zeros(size, np.bool_), np.zeros(size, np.bool_))
@@ -147,11 +157,23 @@ def explore(
         try:
             outcome = method.count(profile, tally)
         except _StateKnownError:
+            if not result.ways:
+                raise PluginError(_repeated(method)) from None
             result.add_places(tally.steps)
         else:
+            require_every_project(method, profile, outcome)
             result.add_way(Way(outcome, tally))
         pending.extend(reversed(script.branches))
     return result
+
+
+def _repeated(method: Method[Any, Outcome]) -> Finding:
+    what = message(
+        "The method {method} gives one state for two choices of one count, so that nothing is"
+        " known of what follows",
+        method=method.info.id,
+    )
+    return Finding(what, remedy=message("Tell those who wrote the method."))
 
 
 def chosen_set(outcome: Outcome) -> tuple[str, ...] | None:

@@ -6,19 +6,20 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from prioritize.errors import PrioritizeError
+from prioritize.errors import PluginError, PrioritizeError
 from prioritize.model.outcome import Outcome, Relation, Tiers
 from prioritize.model.profile import Profile
 from prioritize.tally.engine import run
 from prioritize.tally.explore import chosen_set
 from prioritize.tally.method import Method
-from prioritize.tally.result import ranking_of
-from prioritize.tally.ties import ALL
+from prioritize.tally.result import Result, ranking_of
+from prioritize.tally.ties import ALL, TieBreak
 from prioritize.testing.display import tiers_shown
+from prioritize.testing.failure import fail_on
 from prioritize.text import number_text
 
 
-__all__ = ["Answer", "answer"]
+__all__ = ["Answer", "answer", "attempt"]
 
 # Five equals can leave a count in 120 orders.
 _WAYS: Final = 300
@@ -92,12 +93,30 @@ class Answer:
         return "; ".join(parts)
 
 
+def attempt(
+    method: Method[Any, Outcome], profile: Profile, tie_break: TieBreak = ALL
+) -> Result[Outcome] | PrioritizeError:
+    """Count a profile, or return the error that says why not.
+
+    Raises
+    ------
+    AssertionError
+        The engine finds the method itself broken.
+
+    """
+    try:
+        return run(method, profile, tie_break=tie_break, limit=_WAYS)
+    except PluginError as error:
+        fail_on(method, profile, str(error))
+    except PrioritizeError as error:
+        return error
+
+
 def answer(method: Method[Any, Outcome], profile: Profile) -> Answer:
     """Count a profile in every way its ties could fall; a refusal is an answer too."""
-    try:
-        result = run(method, profile, tie_break=ALL, limit=_WAYS)
-    except PrioritizeError as error:
-        return Answer(refused=type(error).__name__, reason=str(error))
+    result = attempt(method, profile)
+    if isinstance(result, PrioritizeError):
+        return Answer(refused=type(result).__name__, reason=str(result))
     outcome: Outcome = result.outcome
     one_way = result.ways.followed == 1
     partial = isinstance(outcome, Relation)

@@ -95,13 +95,13 @@ CHECKS: Final = (
     ),
     Check(
         "majority",
-        over_profiles(majority, kinds=_FIRSTS, examples=100),
+        over_profiles(majority, kinds=_FIRSTS),
         kinds=_FIRSTS,
         axiom="majority",
     ),
     Check(
         "condorcet",
-        over_profiles(condorcet, kinds=(RankedProfile,), examples=100),
+        over_profiles(condorcet, kinds=(RankedProfile,)),
         kinds=(RankedProfile,),
         axiom="condorcet",
     ),

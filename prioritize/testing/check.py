@@ -12,7 +12,7 @@ from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Outcome
 from prioritize.model.profile import Profile
 from prioritize.tally.method import Method
-from prioritize.testing.checks.failure import fail
+from prioritize.testing.failure import fail
 from prioritize.testing.strategies import SMALL, Size, methods_for, profiles
 
 

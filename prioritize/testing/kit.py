@@ -10,7 +10,7 @@ from prioritize.errors import Finding, PluginError, PrioritizeError, closest
 from prioritize.registry import load
 from prioritize.testing.catalogue import CHECKS
 from prioritize.testing.check import Check
-from prioritize.testing.checks.failure import fail
+from prioritize.testing.failure import fail
 from prioritize.text import message
 
 

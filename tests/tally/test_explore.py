@@ -6,6 +6,7 @@ from prioritize.methods.ranked.borda import Borda
 from prioritize.model.electorate import Electorate
 from prioritize.model.profile import RankedProfile
 from prioritize.tally.explore import explore
+from prioritize.tally.result import ranking_of
 
 
 def test_a_list_without_projects_is_followed_to_its_empty_end() -> None:
@@ -13,4 +14,4 @@ def test_a_list_without_projects_is_followed_to_its_empty_end() -> None:
 
     found = explore(Borda(), profile)
 
-    assert found.first.outcome.tiers == ()
+    assert ranking_of(found.first.outcome).tiers == ()

@@ -7,7 +7,7 @@ from prioritize.model.profile import Profile
 from prioritize.tally.method import Method
 from prioritize.testing.answer import answer
 from prioritize.testing.check import over_profiles
-from prioritize.testing.checks.failure import fail
+from prioritize.testing.failure import fail
 
 
 __all__ = ["counts_its_kinds"]

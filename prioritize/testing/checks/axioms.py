@@ -9,9 +9,16 @@ from prioritize.model.outcome import Outcome
 from prioritize.model.profile import Profile
 from prioritize.tally.method import Method
 from prioritize.testing.answer import answer
-from prioritize.testing.checks.failure import fail_on
 from prioritize.testing.checks.symmetry import names_projects
-from prioritize.testing.variation import completed, lifts, preferences, project_ids
+from prioritize.testing.failure import fail_on
+from prioritize.testing.variation import (
+    completed,
+    contested,
+    lifts,
+    preferences,
+    project_ids,
+    second_to_all,
+)
 
 
 __all__ = ["condorcet", "majority", "monotonicity", "unanimity"]
@@ -37,20 +44,23 @@ def unanimity(method: Method[Any, Outcome], profile: Profile) -> None:
 
 def majority(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require that whom more than half put above all others is first, alone."""
-    votes = completed(profile)
-    voiced = preferences(votes)
-    half = int(voiced.weights.sum())
-    rows = np.flatnonzero(2 * voiced.first > half).tolist()
-    _must_win(method, votes, rows, "more than half of the votes put {} above all others")
+    voted = completed(profile)
+    for votes in (voted, *(contested(voted, row) for row in range(len(voted.projects)))):
+        voiced = preferences(votes)
+        rows = np.flatnonzero(2 * voiced.first > int(voiced.weights.sum())).tolist()
+        _must_win(method, votes, rows, "more than half of the votes put {} above all others")
 
 
 def condorcet(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require that who beats every other project pair by pair is first, alone."""
-    votes = completed(profile)
-    support = preferences(votes).support
-    beaten = (support > support.T) | np.eye(len(support), dtype=np.bool_)
-    rows = np.flatnonzero(beaten.all(axis=1)).tolist()
-    _must_win(method, votes, rows, "{} beats every other project")
+    voted = completed(profile)
+    rows = range(len(voted.projects))
+    turned = (turn(voted, row) for turn in (contested, second_to_all) for row in rows)
+    for votes in (voted, *turned):
+        support = preferences(votes).support
+        beaten = (support > support.T) | np.eye(len(support), dtype=np.bool_)
+        winners = np.flatnonzero(beaten.all(axis=1)).tolist()
+        _must_win(method, votes, winners, "{} beats every other project")
 
 
 def _must_win(method: Method[Any, Outcome], votes: Profile, rows: list[int], why: str) -> None:

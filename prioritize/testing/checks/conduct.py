@@ -3,7 +3,7 @@
 import logging
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import Any, Final
 
@@ -14,10 +14,10 @@ from prioritize.errors import PrioritizeError
 from prioritize.model.outcome import Outcome
 from prioritize.model.profile import Profile
 from prioritize.registry import configure, options_of
-from prioritize.tally.engine import run
 from prioritize.tally.method import Method
 from prioritize.tally.ties import ALL, REFUSE, SHARE, TieBreak
-from prioritize.testing.checks.failure import fail, fail_on
+from prioritize.testing.answer import attempt
+from prioritize.testing.failure import fail, fail_on
 from prioritize.testing.variation import (
     ballot_count,
     blanked,
@@ -70,18 +70,16 @@ def _with_equals(profile: Profile) -> list[Profile]:
 
 
 def _record(method: Method[Any, Outcome], profile: Profile) -> object:
-    try:
-        result = run(method, profile, tie_break=ALL)
-    except PrioritizeError as error:
-        return str(error)
+    result = attempt(method, profile)
+    if isinstance(result, PrioritizeError):
+        return str(result)
     return result.outcome, result.steps, result.notices
 
 
 def leaves_its_input_alone(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require the profile and the method to be afterwards what they were before."""
     before = _fingerprint(profile), repr(method)
-    with suppress(PrioritizeError):
-        run(method, profile, tie_break=ALL)
+    attempt(method, profile)
     if (_fingerprint(profile), repr(method)) != before:
         fail_on(method, profile, "counting changed the votes, shown as they are now")
 
@@ -113,14 +111,15 @@ def errors_only_ours(method: Method[Any, Outcome], profile: Profile) -> None:
 
 def _count_or_refuse(method: Method[Any, Outcome], profile: Profile, rule: TieBreak) -> None:
     try:
-        run(method, profile, tie_break=rule)
-    except PrioritizeError as error:
-        if not str(error).strip():
-            fail_on(method, profile, "it refuses and does not say why")
+        result = attempt(method, profile, rule)
+    except AssertionError:
+        raise
     except Exception as error:  # noqa: BLE001  # whatever else is raised is what this looks for
         fail_on(
             method, profile, f"under the tie rule {rule} it raises {type(error).__name__}: {error}"
         )
+    if isinstance(result, PrioritizeError) and not str(result).strip():
+        fail_on(method, profile, "it refuses and does not say why")
 
 
 def refuses_wrong_options(method_class: type[Any]) -> None:
@@ -143,8 +142,8 @@ def refuses_wrong_options(method_class: type[Any]) -> None:
 
 def prints_nothing(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require silence on the terminal, in logs and in warnings: notices are for that."""
-    with _listening() as heard, suppress(PrioritizeError):
-        run(method, profile, tie_break=ALL)
+    with _listening() as heard:
+        attempt(method, profile)
     text = heard.getvalue()
     if text:
         fail_on(method, profile, f"it does not keep quiet: {text.strip()!r}")

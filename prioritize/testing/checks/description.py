@@ -9,7 +9,7 @@ from prioritize.methods.card import card
 from prioritize.model.method import AXIOMS, FAMILIES, MethodInfo
 from prioritize.model.outcome import Allocation, Ranking, Relation, Selection
 from prioritize.registry import options_of
-from prioritize.testing.checks.failure import fail
+from prioritize.testing.failure import fail
 from prioritize.text import render
 
 

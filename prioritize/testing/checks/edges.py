@@ -10,7 +10,7 @@ from prioritize.model.profile import PaperProfile, Profile, RankedProfile, Score
 from prioritize.model.scoresheet import SCORED, ScoresheetProfile
 from prioritize.tally.method import Method
 from prioritize.testing.answer import answer
-from prioritize.testing.checks.failure import fail_on
+from prioritize.testing.failure import fail_on
 from prioritize.testing.variation import (
     ballot_count,
     blanked,

@@ -6,11 +6,11 @@ from typing import Any
 from prioritize.errors import PrioritizeError
 from prioritize.model.outcome import Allocation, Outcome, Relation, Selection
 from prioritize.model.profile import Profile
-from prioritize.tally.engine import run
 from prioritize.tally.method import Method
-from prioritize.tally.result import Result, ranking_of
-from prioritize.tally.ties import ALL
-from prioritize.testing.checks.failure import fail_on
+from prioritize.tally.result import ranking_of
+from prioritize.tally.step import Chosen
+from prioritize.tally.tally import Tally
+from prioritize.testing.failure import fail_on
 from prioritize.testing.variation import project_ids
 
 
@@ -20,15 +20,20 @@ __all__ = ["ranks_everyone_once"]
 def ranks_everyone_once(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require one place for every project, and nobody chosen who is no project."""
     try:
-        result: Result[Outcome] = run(method, profile, tie_break=ALL)
+        outcome = method.count(profile, Tally(_first))
     except PrioritizeError:
         return
-    if not isinstance(result.outcome, method.info.outcome):
-        made, declared = type(result.outcome).__name__, method.info.outcome.__name__
+    if not isinstance(outcome, method.info.outcome):
+        made, declared = type(outcome).__name__, method.info.outcome.__name__
         fail_on(method, profile, f"it declares a {declared} and gives a {made}")
-    faults = _faults(result.outcome, project_ids(profile))
+    faults = _faults(outcome, project_ids(profile))
     if faults:
         fail_on(method, profile, "; ".join(faults))
+
+
+def _first(tied: tuple[str, ...], purpose: str, _state: object) -> Chosen:
+    """Answer every choice with the first, as one of the ways it could fall."""
+    return Chosen(tied, tied, purpose, "any")
 
 
 def _faults(outcome: Outcome, ids: tuple[str, ...]) -> list[str]:

@@ -7,19 +7,16 @@ from typing import Any, Final, get_args
 import attrs
 import numpy as np
 
-from prioritize.errors import PrioritizeError
 from prioritize.model.electorate import Electorate
 from prioritize.model.outcome import Outcome
 from prioritize.model.profile import BallotProfile, Profile
-from prioritize.tally.engine import run
 from prioritize.tally.explore import explore
 from prioritize.tally.method import Method
 from prioritize.tally.replay import replay
 from prioritize.tally.result import Result
 from prioritize.tally.step import Opened, Step
-from prioritize.tally.ties import ALL
-from prioritize.testing.answer import answer
-from prioritize.testing.checks.failure import fail_on
+from prioritize.testing.answer import answer, attempt
+from prioritize.testing.failure import fail_on
 from prioritize.testing.variation import ballot_count, project_ids, taking
 from prioritize.testing.variation.layout import changed
 
@@ -33,19 +30,12 @@ _WAYS: Final = 40
 
 def exact(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require numbers that are ints or Fractions and have never been floats."""
-    result = _counted(method, profile)
-    if result and method.info.exact:
+    result = attempt(method, profile)
+    if isinstance(result, Result) and method.info.exact:
         for fault in _inexact((result.outcome, result.steps)):
             fail_on(method, profile, f"{fault} in the outcome or its steps")
     if method.info.exact and "anonymity" in method.info.axioms:
         _adds_large_weights(method, profile)
-
-
-def _counted(method: Method[Any, Outcome], profile: Profile) -> Result[Outcome] | None:
-    try:
-        return run(method, profile, tie_break=ALL)
-    except PrioritizeError:
-        return None
 
 
 def _inexact(value: object) -> Iterator[str]:
@@ -88,17 +78,17 @@ def _adds_large_weights(method: Method[Any, Outcome], profile: Profile) -> None:
 
 def known_steps(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require steps of the closed set, which reports can turn into sentences."""
-    result = _counted(method, profile)
-    known = get_args(Step)
-    strange = [each for each in (result.steps if result else ()) if type(each) not in known]
+    result = attempt(method, profile)
+    steps = result.steps if isinstance(result, Result) else ()
+    strange = [each for each in steps if type(each) not in get_args(Step)]
     if strange:
         fail_on(method, profile, f"{strange[0]!r} is no step of prioritize.tally.step")
 
 
 def steps_replay(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require that it returns what its steps say, whichever way its ties fall."""
-    result = _counted(method, profile)
-    if not result:
+    result = attempt(method, profile)
+    if not isinstance(result, Result):
         return
     opened = next(each for each in result.steps if isinstance(each, Opened))
     ids = project_ids(profile)

@@ -10,7 +10,7 @@ from prioritize.model.profile import Profile
 from prioritize.registry import options_of
 from prioritize.tally.method import Method
 from prioritize.testing.answer import Answer, answer
-from prioritize.testing.checks.failure import fail_on
+from prioritize.testing.failure import fail_on
 from prioritize.testing.variation import (
     ballot_count,
     project_ids,

@@ -9,7 +9,7 @@ from prioritize.errors import PrioritizeError
 from prioritize.model.outcome import Outcome
 from prioritize.registry import configure, options_of, stored_options
 from prioritize.tally.method import Method
-from prioritize.testing.checks.failure import fail
+from prioritize.testing.failure import fail
 
 
 __all__ = ["is_a_value"]

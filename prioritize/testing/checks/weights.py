@@ -6,7 +6,7 @@ from prioritize.model.outcome import Outcome
 from prioritize.model.profile import BallotProfile, Profile
 from prioritize.tally.method import Method
 from prioritize.testing.answer import answer
-from prioritize.testing.checks.failure import fail_on
+from prioritize.testing.failure import fail_on
 from prioritize.testing.variation import halved, unfolded
 
 

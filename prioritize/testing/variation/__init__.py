@@ -8,6 +8,7 @@ from prioritize.testing.variation.ballots import (
     taking,
     unfolded,
 )
+from prioritize.testing.variation.contest import contested, second_to_all
 from prioritize.testing.variation.preference import (
     Preferences,
     completed,
@@ -23,6 +24,7 @@ __all__ = [
     "ballot_count",
     "blanked",
     "completed",
+    "contested",
     "equally_costly",
     "first_choices",
     "halved",
@@ -33,6 +35,7 @@ __all__ = [
     "renamed",
     "renamed_ranking",
     "reordered",
+    "second_to_all",
     "symmetric",
     "taking",
     "unfolded",
