@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
 from typing import Final, NoReturn
 
 from attrs import field, frozen
@@ -57,14 +57,9 @@ class Faults:
         self.add(Finding(what, spot, remedy))
         raise InputError(self._told())
 
-    @contextmanager
-    def gather(self, spot: Spot = _NOWHERE) -> Iterator[None]:
-        """Record the faults that are raised inside, instead of letting them through."""
-        try:
-            yield
-        except InputError as error:
-            for each in error.findings:
-                self.add(each.at(spot))
+    def gather(self, spot: Spot = _NOWHERE) -> "_Gathering":
+        """Record the faults that are raised inside a ``with`` block, and go on after it."""
+        return _Gathering(self, spot)
 
     def odd(
         self,
@@ -118,3 +113,26 @@ class Faults:
             if more > 0:
                 one = "And {number} more like this: {example}"
                 yield Finding(counted(one, one, number=more, example=example), Spot(self.name))
+
+
+@frozen
+class _Gathering:
+    """Lets a block end at its first error, which is recorded."""
+
+    faults: Faults
+    spot: Spot
+
+    def __enter__(self) -> None:
+        """Begin the block."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
+        """Record an input error; any other goes on its way."""
+        if isinstance(error, InputError):
+            for each in error.findings:
+                self.faults.add(each.at(self.spot))
+        return isinstance(error, InputError)
