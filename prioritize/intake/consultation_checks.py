@@ -7,6 +7,7 @@ from typing import Protocol
 from attrs import frozen
 
 from prioritize.errors import closest, finding
+from prioritize.intake.column_meanings import check_columns
 from prioritize.intake.consultation_draft import Draft
 from prioritize.intake.toml_lines import Path
 from prioritize.intake.toml_table import Item, PlacedFaults
@@ -35,6 +36,8 @@ def check_declarations(draft: Draft, faults: PlacedFaults) -> None:
     _check_references(draft, faults)
     for terms in _scopes(draft):
         _check_terms(terms, faults)
+    for item in draft.inputs:
+        check_columns(item, [each.value.id for each in draft.criteria], faults)
 
 
 def refer(

@@ -35,10 +35,10 @@ from prioritize.model.consultation import (
     Input,
 )
 from prioritize.model.number import exact
-from prioritize.model.option import choice, number, whole_number
+from prioritize.model.option import Stored, choice, number, whole_number
 from prioritize.model.project import Direction, Names, Problem, Project
 from prioritize.model.scoresheet import Criterion
-from prioritize.text import message
+from prioritize.text import message, number_text
 
 
 __all__ = ["KEYS", "SCHEMA", "Draft", "read_draft"]
@@ -90,6 +90,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "options",
         "roll_up",
         "columns",
+        "reading",
     ),
     "combination": ("method", "level", "weights", "total", "options"),
     "budget": ("method", "instrument", "amounts", "options"),
@@ -228,7 +229,15 @@ def _input(table: Table) -> Input:
         options=table.pairs("options", option_value),
         roll_up="" if roll_up == level else roll_up,
         columns=table.pairs("columns", text),
+        reading=_reading(table, instrument),
     )
+
+
+def _reading(table: Table, instrument: str) -> tuple[tuple[str, Stored], ...]:
+    """Read the settings of the reader; only maps have one, the distance between places."""
+    settings = table.table("reading", ("distance",) if instrument == "map" else ())
+    distance = settings.get("distance", positive, None) if settings else None
+    return (("distance", number_text(distance)),) if distance else ()
 
 
 def _input_id(value: object) -> str:

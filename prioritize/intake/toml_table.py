@@ -121,7 +121,8 @@ class Table:
                 continue
             guess = closest(key, absent)
             meant.update(name for name in absent if closest(key, (name,)))
-            remedy = guess or message("The keys here are {names}.", names=keys[:_SHOWN_KEYS])
+            known = message("The keys here are {names}.", names=keys[:_SHOWN_KEYS])
+            remedy = guess or (known if keys else None)
             faults.add((*path, key), finding(message("There is no such key"), remedy=remedy))
         return cls(values, path, faults, frozenset(meant))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from prioritize.intake.column_meanings import MEANINGS
 from prioritize.intake.consultation import read_consultation
 from prioritize.intake.consultation_draft import KEYS
 from prioritize.model.consultation import CASTS, INSTRUMENTS, KINDS, LEVELS
@@ -50,6 +51,15 @@ def test_the_examples_show_every_key(table: str) -> None:
     shown = set(re.findall(r"^(\w+) = ", examples, re.MULTILINE))
 
     assert set(KEYS[table]) - tables - shown <= {"options"}
+
+
+@pytest.mark.parametrize("instrument", [each for each in MEANINGS if MEANINGS[each]])
+def test_every_meaning_of_a_column_is_explained(instrument: str) -> None:
+    (row,) = re.findall(rf"^\| `{instrument}` \| (.*) \|$", section("inputs"), re.MULTILINE)
+
+    named = [each for each in re.findall(r"`(\w+)`", row) if not each.isdigit()]
+
+    assert sorted(named) == sorted(MEANINGS[instrument])
 
 
 @pytest.mark.parametrize("word", [*KINDS, *INSTRUMENTS, *LEVELS, *CASTS])

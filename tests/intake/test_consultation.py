@@ -88,6 +88,7 @@ file = "inputs/map.geojson"
 level = "problem"
 method = "approval"
 roll_up = "direction"
+reading = { distance = 100 }
 
 [[inputs]]
 instrument = "gallery"
@@ -107,7 +108,8 @@ community = "sumbula"
 file = "inputs/scores.csv"
 level = "project"
 method = "weighted-sum"
-columns = { reviewer = "Эксперт" }
+columns = { reviewer = "Эксперт", need = "Керек" }
+reading = {}
 
 [combination]
 method = "combine-points"
@@ -196,6 +198,7 @@ def test_everything_declared_is_read() -> None:
                 "approval",
                 community="sumbula",
                 roll_up="direction",
+                reading=(("distance", "100"),),
             ),
             Input(
                 "gallery",
@@ -215,7 +218,7 @@ def test_everything_declared_is_read() -> None:
                 "project",
                 "weighted-sum",
                 community="sumbula",
-                columns=(("reviewer", "Эксперт"),),
+                columns=(("need", "Керек"), ("reviewer", "Эксперт")),
             ),
         ),
         combination=Combination(
@@ -312,7 +315,7 @@ FAULTS = [
     ('direction = "cost"', 'direction = "down"', "criteria[1].direction", "benefit, cost"),
     ('instrument = "map"', 'instrument = "mapp"', "inputs[0].instrument", "Did you mean map?"),
     ('id = "committee"', 'id = "combined"', "inputs[2].id", "taken by the combined list"),
-    ('id = "committee"', 'id = "gallery"', "inputs[2]", "has an input gallery on line 68"),
+    ('id = "committee"', 'id = "gallery"', "inputs[2]", "has an input gallery on line 69"),
     ('"inputs/map.geojson"', '"../map.geojson"', "inputs[0].file", "leads out of the folder"),
     ('"inputs/map.geojson"', '"/srv/map.geojson"', "inputs[0].file", "path of one computer"),
     ('"inputs/map.geojson"', '"C:/map.geojson"', "inputs[0].file", "path of one computer"),
@@ -329,8 +332,18 @@ FAULTS = [
     ("cap = 1", "cap = nan", "inputs[1].options.cap", "must be"),
     ("cap = 1", "cap = { of = 1 }", "inputs[1].options.cap", "not a table"),
     ("cap = 1", "cap = [1]", "inputs[1].options.cap[0]", "must be text in quotes"),
-    ('columns = { reviewer = "Эксперт" }', "columns = 1", "inputs[2].columns", "a table of keys"),
-    ('columns = { reviewer = "Эксперт" }', "columns.a = 1", "inputs[2].columns.a", "text"),
+    (
+        'columns = { reviewer = "Эксперт", ',
+        "columns = 1 # ",
+        "inputs[2].columns",
+        "a table of keys",
+    ),
+    ('reviewer = "Эксперт"', "reviewer = 1", "inputs[2].columns.reviewer", "text"),
+    ('reviewer = "Эксперт"', 'revewer = "Эксперт"', "inputs[2].columns.revewer", "reviewer?"),
+    ('reviewer = "Эксперт"', 'x = "Эксперт"', "inputs[2].columns.x", "Known are code, name"),
+    ("distance = 100", "distance = 0", "inputs[0].reading.distance", "a number above 0"),
+    ("distance = 100", "distanse = 100", "inputs[0].reading.distanse", "Did you mean distance?"),
+    ("reading = {}", "reading = { distance = 1 }", "inputs[2].reading.distance", "no such key"),
     ('method = "combine-points"', 'method = "borda"', "combination.method", "combine-points"),
     ('"direction"\nweights', '"project"\nweights', "inputs[1]", "on the level direction"),
     ("gallery = 1.5", "gallery = -1", "combination.weights.gallery", "a number from 0"),
@@ -390,7 +403,7 @@ def test_every_fault_is_named_at_once_in_the_order_of_the_file() -> None:
         (3, "kind"),
         (12, "communities[0].adults"),
         (65, "inputs[0].method"),
-        (76, "inputs[1].options.per_voter"),
+        (77, "inputs[1].options.per_voter"),
     ]
 
 
@@ -436,7 +449,7 @@ def test_one_id_does_not_stand_for_two_instruments() -> None:
 
     (finding,) = findings(text)
 
-    assert str(finding.what) == "The input gallery on line 68 is no questionnaire"
+    assert str(finding.what) == "The input gallery on line 69 is no questionnaire"
 
 
 def test_an_input_for_all_communities_leaves_no_room_for_another() -> None:
