@@ -1,6 +1,6 @@
 """Marks that lie close together are one place on the ground."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import pi, sin
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-__all__ = ["NEAR", "Placed", "places_of"]
+__all__ = ["NEAR", "Placed", "join_places", "places_of"]
 
 NEAR: Final = 150
 """Metres between two marks of one place, unless the input says otherwise."""
@@ -62,9 +62,38 @@ def places_of(marks: Sequence[Placed], *, near: Fraction = Fraction(NEAR)) -> tu
     if not marks:
         return ()
     members: dict[int, list[Placed]] = {}
-    for mark, label in zip(marks, _labels(marks, float(near)), strict=True):
+    for mark, label in zip(
+        marks, _labels([each.place for each in marks], float(near)), strict=True
+    ):
         members.setdefault(label, []).append(mark)
-    places = [_place(each) for each in members.values()]
+    return _in_order(_place(each) for each in members.values())
+
+
+def join_places(places: Sequence[MapPlace], *, near: Fraction) -> tuple[MapPlace, ...]:
+    """Join places of several projects whose centers lie near each other.
+
+    How many people a joined place stands for is not known: the same may have marked both.
+    """
+    if not places:
+        return ()
+    members: dict[int, list[MapPlace]] = {}
+    centers = [each.center for each in places]
+    for place, label in zip(places, _labels(centers, float(near)), strict=True):
+        members.setdefault(label, []).append(place)
+    return _in_order(_joined(each) for each in members.values())
+
+
+def _joined(places: Sequence[MapPlace]) -> MapPlace:
+    if len(places) == 1:
+        return places[0]
+    marks = sum(each.marks for each in places)
+    latitude = sum((each.center.latitude * each.marks for each in places), Fraction(0))
+    longitude = sum((each.center.longitude * each.marks for each in places), Fraction(0))
+    center = Location(round(latitude / marks, _DIGITS), round(longitude / marks, _DIGITS))
+    return MapPlace(center, marks, None)
+
+
+def _in_order(places: Iterable[MapPlace]) -> tuple[MapPlace, ...]:
     return tuple(sorted(places, key=lambda each: (-each.marks, _order(each.center))))
 
 
@@ -72,14 +101,14 @@ def _order(place: Location) -> tuple[Fraction, Fraction]:
     return place.latitude, place.longitude
 
 
-def _labels(marks: Sequence[Placed], near: float) -> Iterator[int]:
+def _labels(spots: Sequence[Location], near: float) -> Iterator[int]:
     """Give marks of one place the same number; those on the very same spot are looked at once."""
     from scipy.sparse import coo_array  # noqa: PLC0415  # only a map with marks needs it
     from scipy.sparse.csgraph import connected_components  # noqa: PLC0415  # as above
     from scipy.spatial import cKDTree  # noqa: PLC0415  # as above
 
-    spots = np.array([_on_sphere(mark.place) for mark in marks])
-    distinct, which = np.unique(spots, axis=0, return_inverse=True)
+    on_sphere = np.array([_on_sphere(each) for each in spots])
+    distinct, which = np.unique(on_sphere, axis=0, return_inverse=True)
     chord = 2 * sin(min(near / _EARTH, pi) / 2)
     pairs = cKDTree(distinct).query_pairs(chord, output_type="ndarray")
     size = len(distinct)

@@ -1,4 +1,4 @@
-"""Whether the numbers of a tally sheet agree: dots issued, people present, votes allowed.
+"""Whether the numbers of a tally sheet agree: dots issued, people present, people there are.
 
 Nothing here blocks a count. A sheet that does not add up is counted, and the finding says whether
 what is missing could change a place.
@@ -10,7 +10,6 @@ from itertools import pairwise
 from prioritize.errors import Finding, finding
 from prioritize.intake.scope import Scope
 from prioritize.intake.tally_sheet import Tally
-from prioritize.model.number import whole
 from prioritize.model.totals import TotalsColumn, TotalsProfile
 from prioritize.text import Message, counted, message
 
@@ -28,18 +27,17 @@ def reconcile(tally: Tally, community: str, scope: Scope) -> Iterator[Finding]:
     community
         Whose totals they are.
     scope
-        The input, for what it declares: how many dots a voter has, how the votes were cast.
+        The input, for how many people live there.
 
     Yields
     ------
     Finding
-        Dots that are missing or too many (V01), more votes than were allowed (V02), more people
-        than there are (V04).
+        Dots that are missing or too many (V01), more hands or people than there are (V04). Whether
+        a group used more votes than it had is for the method to say, which knows the allowance.
 
     """
     yield from _unreconciled(tally)
-    yield from _above_allowance(tally.profile, scope)
-    yield from _more_than_present(tally, scope)
+    yield from _more_than_present(tally)
     yield from _more_than_adults(tally.profile, community, scope)
 
 
@@ -94,29 +92,8 @@ def _effect(profile: TotalsProfile, off: int) -> Message:
     )
 
 
-def _above_allowance(profile: TotalsProfile, scope: Scope) -> Iterator[Finding]:
-    allowed = _dots_per_voter(scope)
-    for place, column in enumerate(profile.columns):
-        given = int(profile.votes[:, place].sum()) * profile.unit
-        if allowed and column.voters is not None and given > allowed * column.voters:
-            yield finding(
-                message(
-                    "{voters} people with {allowed} dots each cannot give {given}",
-                    voters=column.voters,
-                    allowed=allowed,
-                    given=given,
-                ),
-                code="V02",
-            )
-
-
-def _dots_per_voter(scope: Scope) -> int:
-    allowed = scope.setting("per_voter")
-    return whole(allowed) if isinstance(allowed, (int, str)) else 0
-
-
-def _more_than_present(tally: Tally, scope: Scope) -> Iterator[Finding]:
-    """Compare the hands for each project, and for all of them where each person has one."""
+def _more_than_present(tally: Tally) -> Iterator[Finding]:
+    """Compare the hands raised for each project with the people who were there."""
     for row, present in enumerate(tally.present):
         hands = int(tally.profile.votes[row].sum())
         held_back = tally.abstaining[row] if tally.abstaining else None
@@ -127,17 +104,6 @@ def _more_than_present(tally: Tally, scope: Scope) -> Iterator[Finding]:
                 id=id,
                 hands=hands + (held_back or 0),
                 present=present,
-            )
-            yield finding(what, code="V04")
-    people = [column.voters for column in tally.profile.columns]
-    votes = int(tally.profile.votes.sum())
-    if scope.input.method == "plurality" and None not in people:
-        voters = sum(each or 0 for each in people)
-        if votes > voters:
-            what = message(
-                "Everyone has one vote, and {votes} votes are more than {voters} people",
-                votes=votes,
-                voters=voters,
             )
             yield finding(what, code="V04")
 

@@ -20,6 +20,8 @@ from prioritize.text import message
 __all__ = ["Table", "find_table", "read_input_grid"]
 
 _LOOK_AT: Final = 30
+_QUESTIONS: Final = ("choices", "ranking")
+"""Meanings of a question, whose columns may hold the answer in their headings too."""
 _NUMBER: Final = re.compile(r"[\d ]+(?:[.,]\d+)?")
 
 
@@ -172,6 +174,8 @@ def _is_second_header(row: Sequence[str], is_heading: Callable[[str], bool]) -> 
 def _meanings(table: Table, input: Input, faults: Faults) -> Iterator[tuple[str, int]]:
     taken = set()
     for name, heading in input.columns:
+        if name in _QUESTIONS and heading not in table.headings:
+            continue
         column = _declared_column(table.headings, heading)
         if column < 0:
             faults.fault(
