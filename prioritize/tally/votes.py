@@ -1,0 +1,100 @@
+"""Sums of votes by project: of ballots and of tally sheets, exact whatever their size."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritize.errors import finding
+from prioritize.model.project import Project
+from prioritize.model.totals import TotalsProfile
+from prioritize.tally.tally import Tally
+from prioritize.text import message
+
+
+__all__ = [
+    "notice_unequal_offer",
+    "scores_by_id",
+    "sheet_sums",
+    "weighted_sum",
+    "weighted_sums",
+]
+
+_SAFE: Final = 2**63
+
+
+def weighted_sum(row: NDArray[Any], weights: NDArray[np.int64]) -> int:
+    """Add up n whole numbers, each times the weight of its ballot; see `weighted_sums`."""
+    return weighted_sums(row[np.newaxis], weights)[0]
+
+
+def weighted_sums(rows: NDArray[Any], weights: NDArray[np.int64]) -> list[int]:
+    """Add up every row of a matrix, each number times the weight of its ballot.
+
+    Parameters
+    ----------
+    rows
+        (m, n) integers or booleans.
+    weights
+        n integers from 0, whose sum is below 2**62 as every electorate guarantees.
+
+    Examples
+    --------
+    >>> weighted_sums(np.array([[1, 0, 2], [0, 1, 0]]), np.array([1, 1, 10]))
+    [21, 1]
+
+    """
+    if not rows.size:
+        return [0] * len(rows)
+    if weights.min() == weights.max() == 1:
+        return _plain_sums(rows)
+    if rows.dtype == np.bool_:
+        return [int(weights[row].sum()) for row in rows]
+    if _largest(rows) * int(weights.sum()) < _SAFE:
+        return [int(row.astype(np.int64) @ weights) for row in rows]
+    exact = weights.astype(object)
+    return [int(row.astype(object) @ exact) for row in rows]
+
+
+def _plain_sums(rows: NDArray[Any]) -> list[int]:
+    if rows.dtype == np.bool_:
+        return [int(np.count_nonzero(row)) for row in rows]
+    if _largest(rows) * rows.shape[1] < _SAFE:
+        return [int(row.sum(dtype=np.int64)) for row in rows]
+    return [sum(row.tolist()) for row in rows]
+
+
+def _largest(rows: NDArray[Any]) -> int:
+    return max(int(rows.max()), -int(rows.min()))
+
+
+def scores_by_id(
+    projects: Sequence[Project], sums: Sequence[int | Fraction], unit: Fraction = Fraction(1)
+) -> dict[str, Fraction]:
+    """Name sums by their projects, in multiples of a unit."""
+    return {project.id: value * unit for project, value in zip(projects, sums, strict=True)}
+
+
+def sheet_sums(profile: TotalsProfile) -> dict[str, Fraction]:
+    """Add up a tally sheet's votes over the groups to which a project was offered."""
+    votes = np.where(profile.offered, profile.votes, 0)
+    ones = np.ones(len(profile.columns), np.int64)
+    return scores_by_id(profile.projects, weighted_sums(votes, ones), profile.unit)
+
+
+def notice_unequal_offer(
+    projects: Sequence[Project], offered: NDArray[np.bool_] | None, tally: Tally
+) -> None:
+    """Warn about projects that not everyone could vote for: not offered is not "not chosen"."""
+    if offered is None or offered.all():
+        return
+    late = tuple(
+        sorted(project.id for project, row in zip(projects, offered, strict=True) if not row.all())
+    )
+    what = message(
+        "Not everyone was offered {projects}; the votes for them come from fewer people",
+        projects=late,
+    )
+    tally.notice(finding(what))
