@@ -44,7 +44,9 @@ def _remarked(profile: PaperProfile, order: Sequence[int]) -> dict[str, object]:
     marks = profile.marks.copy()
     for old, position in new.items():
         marks[profile.marks == old] = position
-    overvotes = tuple(tuple(sorted(new[each] for each in tied)) for tied in profile.overvotes)
+    overvotes = tuple(
+        tuple(sorted(new[each] for each in tied if each in new)) for tied in profile.overvotes
+    )
     return {"marks": marks, "overvotes": overvotes}
 
 
