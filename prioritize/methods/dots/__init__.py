@@ -1,0 +1,1 @@
+"""Methods that count marks beside projects: dots, one vote, approval."""
