@@ -14,13 +14,14 @@ __all__ = ["findings_page"]
 
 
 def findings_page(title: Message, findings: Iterable[Finding], catalog: Catalog) -> Iterator[Block]:
-    """List findings under the file they stand in, files in the order of their first finding."""
-    by_file: dict[str, list[Finding]] = {}
+    """List findings under the file they stand in; those that stand in none come first."""
+    by_file: dict[str, list[Finding]] = {"": []}
     for each in findings:
         by_file.setdefault(each.spot.file, []).append(each)
-    if by_file:
+    found = {file: group for file, group in by_file.items() if group}
+    if found:
         yield Heading(title, 2)
-    for file, group in by_file.items():
+    for file, group in found.items():
         if file:
             yield Paragraph(message("{file}:", file=file))
         yield Points(tuple(_without_file(each, catalog) for each in group))

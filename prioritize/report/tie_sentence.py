@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from prioritize.model.outcome import Outcome, Ranking
-from prioritize.report.naming import Naming
+from prioritize.report.naming import Naming, shortened
 from prioritize.report.purpose import purpose_message
+from prioritize.report.row import chosen
 from prioritize.report.template import filled
 from prioritize.tally.result import Result, Tie, ranking_of
 from prioritize.tally.step import Chosen, Shared
@@ -44,6 +45,8 @@ def tie_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]:
         if (tie.effect, tie.purpose) != ("shared", "place"):
             yield _sentence(tie, decisions.get((tie.tied, tie.purpose)), names)
     yield from _shared_places(result, names)
+    if result.tie_break.rule == "all":
+        yield from _ways(result, names)
 
 
 def _sentence(tie: Tie, decision: Chosen | None, names: Naming) -> Message:
@@ -73,6 +76,19 @@ _EFFECTS: Final = {
     "decided": message("{projects} were tied ({purpose}). The declared rule decided."),
     "open": message("{projects} are tied ({purpose}). What is chosen depends on it."),
 }
+
+
+def _ways(result: Result[Outcome], names: Naming) -> Iterator[Message]:
+    """Name all who could be first, or all sets that could be chosen, as the ties fall."""
+    picked = chosen(result.outcome)
+    if picked is None:
+        first = names.listed(result.ways.winners)
+        yield message("First, as the ties may fall: {projects}.", projects=first)
+        return
+    sets = tuple(
+        message("({projects})", projects=names.listed(each)) for each in result.ways.selections
+    )
+    yield message("Chosen, as the ties may fall: {sets}.", sets=shortened(sets))
 
 
 def _shared_places(result: Result[Outcome], names: Naming) -> Iterator[Message]:

@@ -1,0 +1,128 @@
+"""What checking and verifying say."""
+
+import json
+from textwrap import dedent
+
+from attrs import field, frozen
+
+from prioritize.errors import Finding, Spot, finding
+from prioritize.report.check_page import check_json, check_text
+from prioritize.report.verify_page import verify_json, verify_text
+from prioritize.text import message
+
+
+@frozen
+class Sheet:
+    """What was read of one file."""
+
+    file: str = "wall.csv"
+    community: str = "sumbula"
+    instrument: str = "gallery"
+    kind: str = "dots"
+    projects: int = 4
+    ballots: int | None = 43
+
+
+@frozen
+class Answer:
+    """What a check came to."""
+
+    read: tuple[Sheet, ...] = (Sheet(), Sheet("hands.csv", kind="totals", ballots=None))
+    noticed: tuple[Finding, ...] = ()
+    refused: tuple[Finding, ...] = field(default=())
+
+
+NOTICED = finding(message("row {row} is a total", row=9), Spot("wall.csv", row=9), code="V07")
+REFUSED = (
+    finding(message("{id} is not known", id="'brigde'"), Spot("wall.csv", row=3), code="V03"),
+    finding(message("no method is named"), remedy=message("Name one.")),
+    finding(message("{id} is not known", id="'wel'"), Spot("wall.csv", row=4), code="V03"),
+)
+
+
+def test_a_clean_check_shows_what_was_read() -> None:
+    assert check_text(Answer()) == dedent("""\
+        File       Community    Instrument    Kind      Projects    Ballots
+        ---------  -----------  ------------  ------  ----------  ---------
+        wall.csv   sumbula      gallery       dots             4         43
+        hands.csv  sumbula      gallery       totals           4
+
+        This can be counted. Nothing was found.
+        """)
+
+
+def test_findings_stand_under_their_file_and_what_must_be_mended_comes_first() -> None:
+    assert check_text(Answer((), (NOTICED,), REFUSED)) == dedent("""\
+        To be mended
+        ------------
+
+        - no method is named. Name one.
+
+        wall.csv:
+
+        - [V03] row 3: 'brigde' is not known.
+        - [V03] row 4: 'wel' is not known.
+
+        To be looked at
+        ---------------
+
+        wall.csv:
+
+        - [V07] row 9: row 9 is a total.
+
+        3 things have to be mended before this can be counted.
+        """)
+
+
+def test_what_was_noticed_does_not_block() -> None:
+    text = check_text(Answer((), (NOTICED,)))
+
+    assert text.endswith("\nThis can be counted. Look at what is listed above first.\n")
+
+
+def test_a_check_for_programs_says_whether_counting_is_possible() -> None:
+    good, bad = Answer(noticed=(NOTICED,)), Answer(refused=REFUSED)
+
+    answers = [json.loads(check_json(each)) for each in (good, bad)]
+
+    assert [each["ok"] for each in answers] == [True, False]
+    assert answers[0]["schema"] == "prioritize/check/1"
+    assert answers[0]["read"][1]["ballots"] is None
+    assert answers[0]["noticed"][0]["code"] == "V07"
+    assert [each["row"] for each in answers[1]["refused"]] == [3, None, 4]
+
+
+def test_a_good_bundle_is_called_good_and_no_more_than_that() -> None:
+    assert verify_text(()) == dedent("""\
+        All is well: counting again gave the same, byte for byte.
+
+        This shows that the result follows from what the bundle records. It does not
+        show that the records are what people voted, nor when they were made.
+        """)
+
+
+def test_findings_in_a_bundle_are_listed_with_their_codes() -> None:
+    broken = finding(
+        message("does not follow from the line before"),
+        Spot("log.jsonl", row=7),
+        remedy=message("Ask for the bundle again."),
+        code="B08",
+    )
+
+    assert verify_text((broken,)) == dedent("""\
+        Found in the bundle
+        -------------------
+
+        log.jsonl:
+
+        - [B08] row 7: does not follow from the line before. Ask for the bundle again.
+
+        1 finding. The bundle does not hold what it says.
+        """)
+
+
+def test_verifying_for_programs_says_whether_all_is_well() -> None:
+    good, bad = json.loads(verify_json(())), json.loads(verify_json((NOTICED,)))
+
+    assert good == {"schema": "prioritize/verify/1", "ok": True, "findings": []}
+    assert (bad["ok"], bad["findings"][0]["code"]) == (False, "V07")

@@ -1,0 +1,67 @@
+"""Exact numbers as people and programs read them."""
+
+from fractions import Fraction
+
+import pytest
+from attrs import evolve, frozen
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prioritize.methods.ranked.copeland import Copeland
+from prioritize.model.method import MethodInfo
+from prioritize.report.numbers import amount, decimal_text, exact_text, number_writer, shown
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (Fraction(0), "0"),
+        (Fraction(-41), "-41"),
+        (Fraction(7, 2), "3.5"),
+        (Fraction(-1, 8), "-0.125"),
+        (Fraction(1, 3), "1/3"),
+        (Fraction(123456789, 1000000000), "0.123456789"),
+        (Fraction(2**40, 3**26), "≈ 0.4326"),
+        (Fraction(1, 10**10), "≈ 0.0000"),
+    ],
+)
+def test_numbers_for_people(value: Fraction, text: str) -> None:
+    assert str(shown(value)) == text
+
+
+def test_money_names_its_currency_where_known() -> None:
+    assert str(amount(Fraction(2401, 2), "KGS")) == "1200.5 KGS"
+    assert str(amount(1200, "")) == "1200"
+
+
+@given(st.fractions(), st.integers(min_value=0, max_value=6))
+def test_exact_text_loses_nothing(value: Fraction, digits: int) -> None:
+    assert Fraction(exact_text(value, digits)) == value
+
+
+@given(st.fractions(), st.integers(min_value=0, max_value=6))
+def test_decimal_text_is_off_by_half_a_unit_at_most(value: Fraction, digits: int) -> None:
+    assert abs(Fraction(decimal_text(value, digits)) - value) <= Fraction(1, 2 * 10**digits)
+
+
+def test_nothing_is_written_as_minus_zero() -> None:
+    assert decimal_text(Fraction(-1, 1000), 2) == "0.00"
+
+
+@frozen
+class Rough:
+    """A method that rounds."""
+
+    info: MethodInfo
+
+
+def test_a_method_that_rounds_is_written_to_its_tolerance() -> None:
+    info = evolve(Copeland.info, exact=False, tolerance=Fraction(1, 10**3))
+
+    write = number_writer(Rough(info))
+
+    assert [write(Fraction(2, 3)), write(Fraction(1))] == ["0.667", "1.000"]
+
+
+def test_an_exact_method_is_written_in_fractions() -> None:
+    assert number_writer(Copeland())(Fraction(7, 2)) == "7/2"

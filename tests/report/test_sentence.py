@@ -1,0 +1,167 @@
+"""One sentence for every kind of step."""
+
+from fractions import Fraction
+from typing import get_args
+
+import pytest
+
+from prioritize.model.project import Names
+from prioritize.report.json_step import _STEPS
+from prioritize.report.naming import Naming
+from prioritize.report.sentence import _SENTENCES, sentence
+from prioritize.tally.step import (
+    Chosen,
+    Compared,
+    Considered,
+    Converted,
+    Elected,
+    Opened,
+    Placed,
+    Related,
+    Remark,
+    Round,
+    Scored,
+    SetAside,
+    Shared,
+    Step,
+    Undecided,
+)
+from prioritize.text import message
+from tests.report.told import pairs
+
+
+NAMES = Naming({"a": Names.of("Bridge"), "b": Names.of("Well")}, currency="KGS")
+
+SENTENCES: tuple[tuple[Step, str], ...] = (
+    (Opened("ranking"), "All projects are put in order."),
+    (Opened("relation"), "Projects are compared; some pairs may stay without an order."),
+    (Opened("selection"), "Projects are elected."),
+    (Opened("selection", seats=1), "1 project is elected."),
+    (Opened("selection", seats=3), "3 projects are elected."),
+    (Opened("allocation", budget=Fraction(1200)), "1200 KGS can be spent."),
+    (
+        Converted("dots", "approval", message("a dot is a mark")),
+        "The ballots (dots) were read as approval: a dot is a mark.",
+    ),
+    (SetAside("over-full", 1), "1 ballot was not counted: too many marks."),
+    (SetAside("wet", 4), "4 ballots were not counted: wet."),
+    (
+        Scored("dots", pairs(a=38, b=41, c=Fraction(1, 2))),
+        "dots: Well (b) 41, Bridge (a) 38, c 0.5.",
+    ),
+    (Scored("people", pairs(a=2), decides=False), "people, which decides nothing: Bridge (a) 2."),
+    (Compared("a", "b", Fraction(4), Fraction(1)), "Bridge (a) beats Well (b) by 4 to 1."),
+    (Compared("a", "b", Fraction(1), Fraction(4)), "Well (b) beats Bridge (a) by 4 to 1."),
+    (Compared("a", "b", Fraction(2), Fraction(2)), "Bridge (a) and Well (b) are equal: 2 to 2."),
+    (Related(()), "No project stands above another."),
+    (Related((("a", "b"),)), "What stands above what: Bridge (a) above Well (b)."),
+    (Placed(("a",)), "Bridge (a) takes the best place still open."),
+    (Placed(("b", "a")), "Bridge (a), Well (b) share the best place still open."),
+    (
+        Placed(("a",), "bottom", message("least votes")),
+        "Bridge (a) takes the last place still open: least votes.",
+    ),
+    (Placed(("a", "c"), "bottom"), "Bridge (a), c share the last place still open."),
+    (Elected(("b", "a")), "Elected: Well (b), Bridge (a)."),
+    (Elected(("b",), message("seats left")), "Elected: Well (b): seats left."),
+    (
+        Considered("a", Fraction(900), "funded", Fraction(300)),
+        "Bridge (a) costs 900 KGS and is funded; 300 KGS is left.",
+    ),
+    (
+        Considered("a", Fraction(900), "unaffordable", Fraction(300)),
+        "Bridge (a) costs 900 KGS and cannot be paid for; 300 KGS is left.",
+    ),
+    (
+        Considered("a", Fraction(900), "stopped", Fraction(300)),
+        "Bridge (a), at 900 KGS, stands below the line; 300 KGS is left.",
+    ),
+    (
+        Considered("a", Fraction(900), "below-minimum", Fraction(300)),
+        "Bridge (a), at 900 KGS, does not reach the minimum; 300 KGS is left.",
+    ),
+    (
+        Considered("a", Fraction(900), "excluded", Fraction(300)),
+        "Bridge (a), at 900 KGS, is excluded; 300 KGS is left.",
+    ),
+    (
+        Chosen(("a", "b"), ("b", "a"), "leave", "order"),
+        (
+            "Bridge (a), Well (b) were equal (who leaves the count); the declared order decided:"
+            " Well (b), Bridge (a)."
+        ),
+    ),
+    (
+        Chosen(("a", "b"), ("b", "a"), "elect", "lottery"),
+        (
+            "Bridge (a), Well (b) were equal (who is elected); the lottery decided:"
+            " Well (b), Bridge (a)."
+        ),
+    ),
+    (
+        Chosen(("a", "b"), ("b", "a"), "lock first", "any"),
+        "Bridge (a), Well (b) were equal (lock first); every way this could fall was followed.",
+    ),
+    (
+        Shared(("b", "a")),
+        "Bridge (a), Well (b) share one place: their order depends on how a tie falls.",
+    ),
+    (Undecided(("c",)), "Undecided, because it depends on how a tie falls: c."),
+    (Remark(message("The pairs are not listed")), "The pairs are not listed."),
+    (
+        Round(
+            2,
+            pairs(a=5, b=Fraction(7, 2)),
+            Fraction(5),
+            elected=("a",),
+            eliminated=("b",),
+            transfers=(("b", "a", Fraction(1)),),
+            exhausted=(("overvote", Fraction(5, 2)),),
+        ),
+        (
+            "Round 2: Bridge (a) 5, Well (b) 3.5. Needed: 5. The next place goes to Bridge (a)."
+            " Left the count: Well (b). Moved: 1 from Well (b) to Bridge (a). No longer counted:"
+            " 2.5 (several projects at one rank)."
+        ),
+    ),
+    (Round(1, pairs(a=5)), "Round 1: Bridge (a) 5."),
+)
+
+
+def step_types() -> set[type]:
+    """List the closed set of steps."""
+    return set(get_args(Step))
+
+
+@pytest.mark.parametrize("step, text", SENTENCES)
+def test_a_step_becomes_a_sentence(step: Step, text: str) -> None:
+    assert str(sentence(step, NAMES)) == text
+
+
+def test_every_kind_of_step_has_a_sentence_and_a_form_in_json() -> None:
+    assert step_types() == set(_SENTENCES) == set(_STEPS)
+
+
+def test_every_kind_of_step_is_tried_here() -> None:
+    assert {type(step) for step, _ in SENTENCES} == step_types()
+
+
+def test_every_fate_of_a_considered_project_has_a_sentence() -> None:
+    fates = set(get_args(Considered.__annotations__["fate"]))
+
+    tried = {step.fate for step, _ in SENTENCES if isinstance(step, Considered)}
+
+    assert tried == fates
+
+
+def test_a_name_with_braces_stands_as_it_is() -> None:
+    assert str(sentence(Scored("{measure}", pairs(x=1)), NAMES)) == "{measure}: x 1."
+
+
+def test_very_many_projects_are_shortened() -> None:
+    many = Placed(tuple(f"p{number:02d}" for number in range(30)))
+
+    assert str(sentence(many, NAMES)) == (
+        "p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, 19 more share the best place"
+        " still open."
+    )
