@@ -1,0 +1,157 @@
+"""Positions on ranked ballots: who stands above whom, block by block so that memory stays small.
+
+The projects that a ballot does not rank stand together below all that it ranks; they are turned
+into that last place once, at the door.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+
+__all__ = [
+    "BLOCK",
+    "Positions",
+    "blocks",
+    "first_places",
+    "is_strict",
+    "positions",
+    "tied_ballots",
+    "unranked_last",
+]
+
+BLOCK: Final = 2**15
+"""How many ballots are looked at together: a block of 50 projects fits into a processor's cache."""
+
+_BITS: Final = 63
+
+
+def blocks(ballots: int) -> Iterator[slice]:
+    """Yield the slices that cut a number of ballots into blocks."""
+    return (slice(start, start + BLOCK) for start in range(0, ballots, BLOCK))
+
+
+def unranked_last(places: NDArray[Any]) -> NDArray[Any]:
+    """Put the projects that a ballot does not rank on one place below every other.
+
+    Examples
+    --------
+    >>> unranked_last(np.array([[1, 0], [0, 2]], np.uint8)).tolist()
+    [[1, 255], [255, 2]]
+
+    """
+    last = np.iinfo(places.dtype).max
+    if places.size and places.max() == last:
+        places, last = places.astype(np.int64), np.iinfo(np.int64).max
+    return np.where(places == 0, places.dtype.type(last), places)
+
+
+def is_strict(places: NDArray[Any]) -> bool:
+    """Say whether every ballot ranks all the m projects on the places 1 to m, one on each."""
+    size = len(places)
+    if not 0 < size < _BITS or not places.size or int(places.max()) != size:
+        return False
+    once, _ = _bits(places)
+    return bool((once == 2 ** (size + 1) - 2).all())
+
+
+def tied_ballots(places: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return for each of n ballots whether two of its ranked projects share a place."""
+    if not places.size:
+        return np.zeros(places.shape[1], np.bool_)
+    if int(places.max()) < _BITS:
+        _, twice = _bits(places)
+        return np.greater(twice, 1)
+    shared = np.zeros(places.shape[1], np.bool_)
+    for block in blocks(places.shape[1]):
+        found = positions(places[:, block])
+        shared[block] = (found.ranked & (found.level > 1)).any(axis=0)
+    return shared
+
+
+def _bits(places: NDArray[Any]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return per ballot the places that occur, and those that occur twice, as bits of a word.
+
+    Bit 0 stands for the projects that are not ranked.
+    """
+    once = np.zeros(places.shape[1], np.uint64)
+    twice = np.zeros(places.shape[1], np.uint64)
+    for block in blocks(places.shape[1]):
+        for row in places[:, block]:
+            bit = np.left_shift(np.uint64(1), row.astype(np.uint64))
+            twice[block] |= once[block] & bit
+            once[block] |= bit
+    return once, twice
+
+
+@frozen
+class Positions:
+    """Where the projects of some ballots stand.
+
+    Attributes
+    ----------
+    above, level
+        (m, b) integers: how many of the ballot's projects stand above project i, and how many
+        stand on its place, itself included. The unranked ones stand on the last place together.
+    ranked
+        (m, b) booleans: whether the ballot ranks project i.
+
+    """
+
+    above: NDArray[np.int32]
+    level: NDArray[np.int32]
+    ranked: NDArray[np.bool_]
+
+
+def positions(places: NDArray[Any]) -> Positions:
+    """Find the positions on a block of ballots.
+
+    Examples
+    --------
+    >>> found = positions(np.array([[2], [1], [2], [0]], np.uint8))
+    >>> found.above.ravel().tolist(), found.level.ravel().tolist()
+    ([1, 0, 1, 3], [2, 1, 2, 1])
+
+    """
+    if places.size and int(places.max()) < _BITS:
+        once, twice = _bits(places)
+        filled = once | 1
+        if (twice <= 1).all() and (filled & (filled + 1) == 0).all():
+            return _dense_positions(places)
+    full = unranked_last(places)
+    above = np.empty(places.shape, np.int32)
+    level = np.empty(places.shape, np.int32)
+    for index, row in enumerate(full):
+        above[index] = (full < row).sum(axis=0, dtype=np.int32)
+        level[index] = (full == row).sum(axis=0, dtype=np.int32)
+    return Positions(above, level, places > 0)
+
+
+def _dense_positions(places: NDArray[Any]) -> Positions:
+    """Find the positions where every ballot ranks its projects 1, 2, 3 and so on, without ties."""
+    ranked = places > 0
+    count = ranked.sum(axis=0, dtype=np.int32)
+    above = np.where(ranked, places.astype(np.int32) - 1, count)
+    level = np.where(ranked, 1, len(places) - count).astype(np.int32)
+    return Positions(above, level, ranked)
+
+
+def first_places(places: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return (m, n) booleans: whether the ballot puts the project on its best place.
+
+    Examples
+    --------
+    >>> first_places(np.array([[2, 0], [3, 0]], np.uint8)).tolist()
+    [[True, False], [False, False]]
+
+    """
+    if not places.size:
+        return np.zeros(places.shape, np.bool_)
+    marks = np.empty(places.shape, np.bool_)
+    for block in blocks(places.shape[1]):
+        full = unranked_last(places[:, block])
+        marks[:, block] = (full == full.min(axis=0)) & (places[:, block] > 0)
+    return marks
