@@ -1,0 +1,1 @@
+"""Methods that count ballots on which projects are ordered."""
