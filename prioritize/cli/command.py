@@ -1,0 +1,145 @@
+"""Commands and options whose help passes the door of translation, with an example at the end."""
+
+import re
+from collections.abc import Callable, Iterable
+from copy import copy
+from typing import Any, Final, TypeAlias
+
+import click
+
+from prioritize.cli.catalog import choose_language, translated
+from prioritize.text import Message, message
+
+
+__all__ = [
+    "DEBUG",
+    "Command",
+    "Option",
+    "Section",
+    "debug_option",
+    "language_option",
+    "write_parts",
+]
+
+DEBUG: Final = "prioritize.debug"
+"""Under this key a context knows that tracebacks are wanted."""
+
+_CODE: Final = re.compile("[a-z]{2,3}")
+
+Section: TypeAlias = "tuple[Message, Iterable[tuple[str, str]]]"
+"""A heading and rows of two columns, or of one where the first is empty."""
+
+
+class Option(click.Option):
+    """An option whose help is a message."""
+
+    def __init__(self, *declarations: Any, help: Message, **settings: Any) -> None:
+        """Keep the message; click sees the English text."""
+        super().__init__(list(declarations), help=str(help), **settings)
+        self.says = help
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Write the line of the help in the language of the run."""
+        shown = copy(self)
+        shown.help = translated(self.says, ctx)
+        return click.Option.get_help_record(shown, ctx)
+
+
+def language_option() -> Option:
+    """Make the option that chooses the language; it is read before any help is written."""
+    return Option(
+        "--language",
+        metavar="CODE",
+        is_eager=True,
+        expose_value=False,
+        help=message("Language of words and names: ky, ru, en …  [default: words en, names ky]"),
+        callback=_language,
+    )
+
+
+def _language(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    if not _CODE.fullmatch(value):
+        what = message("{code} is no code of a language, such as ky or ru", code=repr(value))
+        raise click.BadParameter(translated(what, context), context, parameter)
+    choose_language(context, value)
+
+
+def debug_option() -> Option:
+    """Make the option that shows where in the program an error came up."""
+    return Option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        help=message("Show the traceback of an error."),
+        callback=_debug,
+    )
+
+
+def _debug(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  # as click calls it
+    if value:
+        context.meta[DEBUG] = True
+
+
+class Command(click.Command):
+    """A command with a translated text, examples, and the options that every command has.
+
+    Parameters
+    ----------
+    about
+        What it does, in a paragraph or two.
+    examples
+        Lines as one types them.
+    sections
+        What the help shows beyond the options, made only when it is asked for.
+
+    """
+
+    def __init__(
+        self,
+        *arguments: Any,
+        about: Message,
+        examples: tuple[str, ...],
+        sections: Callable[[], Iterable[Section]] = tuple,
+        **settings: Any,
+    ) -> None:
+        """Keep the parts of the help, and add the options for language and tracebacks."""
+        super().__init__(*arguments, **settings)
+        self.about = about
+        self.examples = examples
+        self.sections = sections
+        self.params.extend([language_option(), debug_option()])
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(translated(self.about, ctx))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the further sections and the examples."""
+        write_parts(ctx, formatter, sections=self.sections(), examples=self.examples)
+
+
+def with_options(command: Callable[..., Any], options: Iterable[Option]) -> Callable[..., Any]:
+    """Leave options where `click.command` looks for them, before those already there."""
+    declared = getattr(command, "__click_params__", [])
+    setattr(command, "__click_params__", [*declared, *reversed(tuple(options))])  # noqa: B010  # no attribute of functions
+    return command
+
+
+def write_parts(
+    context: click.Context,
+    formatter: click.HelpFormatter,
+    *,
+    sections: Iterable[Section],
+    examples: Iterable[str],
+) -> None:
+    """Write sections of rows, then the examples as they are typed."""
+    for heading, rows in sections:
+        with formatter.section(translated(heading, context)):
+            formatter.write_dl(list(rows))
+    with formatter.section(translated(message("Example"), context)):
+        for line in examples:
+            formatter.write(f"{'':{formatter.current_indent}}{line}\n")

@@ -1,0 +1,92 @@
+"""`prioritize rank`: the main job."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from prioritize.cli.catalog import catalog_of
+from prioritize.cli.command import Command, Option, Section, with_options
+from prioritize.cli.counting import counting, source, standard_input
+from prioritize.cli.output import Output, delivering
+from prioritize.cli.progress import progress_bar
+from prioritize.registry import BUILTIN, discover, package_of
+from prioritize.text import message
+from prioritize.workflow.request import Request
+
+
+if TYPE_CHECKING:
+    from prioritize.audit.material import Material
+    from prioritize.tally.listing import Lists
+
+__all__ = ["command", "methods_by_family", "save", "written"]
+
+_ABOUT: Final = message(
+    "Count SOURCE into ranked lists. SOURCE is a consultation (its folder or consultation.toml),"
+    " a bundle, or a file of ballots: toi soi soc toc cat pb blt csv xlsx json; - is standard"
+    " input. A consultation gives one list per community and instrument and a combined one, by"
+    " the rules that it declares; --method asks what another method would say."
+)
+_BUNDLE: Final = Option(
+    "--bundle",
+    metavar="PATH",
+    default="",
+    help=message("Also write all that proves the result: a folder, or a .zip."),
+)
+
+
+def methods_by_family() -> Iterable[Section]:
+    """List the ids of all methods by family, plug-ins by package, without importing any."""
+    rows: dict[str, list[str]] = {}
+    for id in discover():
+        family = package_of(id) or BUILTIN[id].split(".")[2]
+        rows.setdefault(family, []).append(id)
+    yield message("Methods"), [(family, " ".join(ids)) for family, ids in rows.items()]
+
+
+@click.command(
+    "rank",
+    cls=Command,
+    about=_ABOUT,
+    examples=("prioritize rank votes.toi --method borda",),
+    sections=methods_by_family,
+)
+@source
+@counting
+@delivering("text", "json", "csv", "markdown")
+@lambda command: with_options(command, [_BUNDLE])
+def command(source: str, request: Request, output: Output, bundle: str) -> None:
+    """Count, show the lists, and write the bundle where one is asked for."""
+    from prioritize.workflow.material import gather
+    from prioritize.workflow.rank import rank
+
+    material = gather(source, request, stdin=standard_input)
+    with progress_bar(quiet=output.quiet) as progress:
+        lists = rank(material, progress=progress)
+    result = written(lists, output)
+    if bundle:
+        save(bundle, material, lists, output=output)
+    output.deliver(result)
+
+
+def written(lists: "Lists", output: Output) -> str | bytes:
+    """Write the lists in the format that was asked for."""
+    from prioritize.report.csv_table import result_csv
+    from prioritize.report.json_result import result_json
+    from prioritize.report.markdown import result_markdown
+    from prioritize.report.plain import result_text
+
+    write = output.pick(
+        csv=result_csv, json=result_json, markdown=result_markdown, text=result_text
+    )
+    return write(lists, language=output.language, catalog=catalog_of())
+
+
+def save(path: str, material: "Material", lists: "Lists", *, output: Output) -> None:
+    """Write the bundle and say how it is verified."""
+    from prioritize.ports.clock import SystemClock
+    from prioritize.workflow.bundled import save_bundle
+
+    save_bundle(Path(path), material, lists, clock=SystemClock(), existing=output.existing)
+    output.say(message("Bundle written: {path}. To verify: prioritize verify {path}", path=path))
