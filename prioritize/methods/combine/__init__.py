@@ -1,0 +1,1 @@
+"""Methods that make one list of several."""
