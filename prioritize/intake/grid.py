@@ -164,6 +164,8 @@ def _cleaned(read: Sheet, name: str) -> Grid:
         read.findings,
     )
     faults = list(_faults(grid))
+    if len(filled) == 1:
+        faults.append(finding(message("There are no rows below the headings"), grid.spot(0)))
     if faults:
         raise InputError(faults[:_MOST_FAULTS])
     found = (

@@ -96,11 +96,9 @@ class Matcher:
 
         """
         plain = _plain(text)
-        if plain in self.ids:
-            return Match(plain)
-        named = self._by_name.get(plain, ())
+        named = (plain,) if plain in self.ids else self._by_name.get(plain, ())
         if len(named) == 1:
-            return Match(named[0])
+            return Match(named[0], None if plain == text else _variant(text, named[0]))
         folded = named or self._by_fold.get(fold(text), ())
         if len(folded) > 1:
             return self._ambiguous(text, folded)

@@ -1,28 +1,25 @@
 """What the values of an .xlsx sheet do not tell: formula errors, missing results, hidden rows.
 
 The reader of values shows an error or a formula that was never calculated as a blank cell, and a
-blank is not an error. So the sheet's XML is looked over for them. A document type declaration,
-the way to expand entities, is refused.
+blank is not an error. So the sheet's XML is looked over for them.
 """
 
 import posixpath
 import re
-from collections.abc import Iterator
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.etree.ElementTree import Element
 
 import attrs
 from attrs import define, field, frozen
 
-from prioritize.errors import InputError, Spot, finding
+from prioritize.errors import InputError, Spot
 from prioritize.intake.archive import Archive
-from prioritize.text import message
+from prioritize.intake.sheetxml import damaged, tag_of, xml_events
 
 
 __all__ = ["SheetScan", "scan_sheet", "sheet_paths"]
 
 _PERCENT_FORMATS: Final = {9, 10}
-_CHUNK: Final = 2**16
 
 
 @frozen
@@ -71,12 +68,12 @@ class _Scanner:
     def cell(self, element: Element) -> None:
         self.column = _column(element.get("r", "")) if element.get("r") else self.column + 1
         spot = (self.row, self.column)
-        value = next((part.text or "" for part in element if _tag(part) == "v"), "")
+        value = next((part.text or "" for part in element if tag_of(part) == "v"), "")
         kind = element.get("t", "n")
         has_text = kind == "inlineStr" or bool(value)
         if kind == "e":
             self.errors[spot] = value or "#N/A"
-        elif not has_text and any(_tag(part) == "f" for part in element):
+        elif not has_text and any(tag_of(part) == "f" for part in element):
             if kind != "str":
                 self.uncalculated.add(spot)
         elif has_text and kind == "n":
@@ -106,12 +103,12 @@ def scan_sheet(archive: Archive, path: str, spot: Spot) -> SheetScan:
         The XML is broken or declares a document type.
 
     """
-    scanner = _Scanner(*_number_styles(archive, spot))
     try:
-        for event, element in _events(archive.part(path), spot):
+        scanner = _Scanner(*_number_styles(archive, spot))
+        for event, element in xml_events(archive.part(path), spot):
             _take(scanner, event, element)
-    except (ParseError, ValueError) as error:
-        raise InputError(finding(message("The sheet is damaged"), spot)) from error
+    except ValueError as error:
+        raise InputError(damaged(spot)) from error
     return SheetScan(
         scanner.errors,
         frozenset(scanner.uncalculated),
@@ -126,7 +123,7 @@ def scan_sheet(archive: Archive, path: str, spot: Spot) -> SheetScan:
 
 
 def _take(scanner: _Scanner, event: str, element: Element) -> None:
-    tag = _tag(element)
+    tag = tag_of(element)
     if event == "start":
         if tag == "row":
             scanner.start_row(element)
@@ -141,26 +138,6 @@ def _take(scanner: _Scanner, event: str, element: Element) -> None:
         element.clear()
 
 
-def _events(content: bytes, spot: Spot) -> Iterator[tuple[str, Element]]:
-    _refuse_doctype(content, spot)
-    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
-    for at in range(0, len(content), _CHUNK):
-        parser.feed(content[at : at + _CHUNK])
-        yield from parser.read_events()  # type: ignore[misc]  # only elements are asked for
-    parser.close()
-
-
-def _refuse_doctype(content: bytes, spot: Spot) -> None:
-    # A workbook's parts are UTF-8 or UTF-16; the zero bytes of the latter are left out.
-    if b"<!DOCTYPE" in content.replace(b"\0", b"").upper():
-        what = message("The sheet declares a document type, which no honest workbook does")
-        raise InputError(finding(what, spot))
-
-
-def _tag(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
 def _column(reference: str) -> int:
     number = 0
     for letter in reference.rstrip("0123456789").upper():
@@ -173,8 +150,8 @@ def _number_styles(archive: Archive, spot: Spot) -> tuple[frozenset[int], dict[i
     formats: dict[int, str] = {}
     used: list[int] = []
     inside = False
-    for event, element in _events(archive.part("xl/styles.xml"), spot):
-        tag = _tag(element)
+    for event, element in xml_events(archive.part("xl/styles.xml"), spot):
+        tag = tag_of(element)
         if tag == "cellXfs":
             inside = event == "start"
         elif event == "end" and tag == "numFmt":
@@ -200,13 +177,13 @@ def sheet_paths(archive: Archive, spot: Spot) -> dict[str, str]:
         element.get("Id", ""): posixpath.normpath(
             posixpath.join("/xl", element.get("Target", ""))
         ).lstrip("/")
-        for event, element in _events(archive.part("xl/_rels/workbook.xml.rels"), spot)
-        if event == "end" and _tag(element) == "Relationship"
+        for event, element in xml_events(archive.part("xl/_rels/workbook.xml.rels"), spot)
+        if event == "end" and tag_of(element) == "Relationship"
     }
     return {
         element.get("name", ""): targets.get(_relation(element), "")
-        for event, element in _events(archive.part("xl/workbook.xml"), spot)
-        if event == "end" and _tag(element) == "sheet"
+        for event, element in xml_events(archive.part("xl/workbook.xml"), spot)
+        if event == "end" and tag_of(element) == "sheet"
     }
 
 

@@ -8,10 +8,11 @@ from typing import Final
 __all__ = ["ascii_digits", "fold", "mixed_words"]
 
 _SAME_LETTER: Final = str.maketrans("ёөүң", "еоун")
-# Lower-case letters that look the same, Latin to Cyrillic; ү is often typed as a Latin y or v.
+# Letters that look the same, in small or in capitals; ү is often typed as a Latin v.
 _LATIN: Final = "aceopxykmthbiv"
 _CYRILLIC: Final = "асеорхукмтнвіү"
 _TO_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN: Final = str.maketrans(_CYRILLIC, _LATIN)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER: Final = re.compile("[\u0400-\u04ff]")
 _LATIN_LETTER: Final = re.compile("[a-z]")
@@ -20,14 +21,16 @@ _LATIN_LETTER: Final = re.compile("[a-z]")
 def fold(text: str) -> str:
     """Reduce a name to what all its spellings share.
 
-    Case, blanks and punctuation go; the Kyrgyz letters become those of a Russian keyboard; in a
-    word that mixes alphabets, Latin letters become the Cyrillic ones that look the same.
+    Case, blanks and punctuation go; the Kyrgyz letters become those of a Russian keyboard; a word
+    that can be read in one alphabet, because its other letters only look foreign, is read so.
 
     Examples
     --------
     >>> fold("Мектепке чейинки билим берүү") == fold("мектепке  чейинки билим беруу.")
     True
     >>> fold("Cугат суу") == fold("Сугат суу")  # the first begins with a Latin letter
+    True
+    >>> fold("rоad") == fold("road")  # the first has a Cyrillic letter
     True
 
     """
@@ -36,7 +39,12 @@ def fold(text: str) -> str:
 
 
 def _one_alphabet(word: re.Match[str]) -> str:
-    return word[0].translate(_TO_CYRILLIC) if _CYRILLIC_LETTER.search(word[0]) else word[0]
+    """Write a word in Cyrillic if all its Latin letters look so, else the other way round."""
+    cyrillic = word[0].translate(_TO_CYRILLIC)
+    if not _LATIN_LETTER.search(cyrillic):
+        return cyrillic
+    latin = word[0].translate(_TO_LATIN)
+    return word[0] if _CYRILLIC_LETTER.search(latin) else latin
 
 
 def mixed_words(text: str) -> tuple[str, ...]:

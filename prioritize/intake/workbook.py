@@ -14,6 +14,7 @@ from attrs import frozen
 
 from prioritize.errors import Finding, InputError, Spot, closest, finding
 from prioritize.intake.archive import Archive, open_archive
+from prioritize.intake.odsscan import farthest_cell
 from prioritize.intake.sheetscan import SheetScan, scan_sheet, sheet_paths
 from prioritize.text import Message, message
 
@@ -63,6 +64,7 @@ def read_sheet(content: bytes, name: str, *, sheet: str = "") -> Sheet:
 
     """
     archive = _archive(content, name)
+    _refuse_reach(farthest_cell(archive, Spot(name)), Spot(name))
     book = _opened(content, name)
     scans = {
         title: scan_sheet(archive, path, Spot(name, title))
@@ -73,7 +75,7 @@ def read_sheet(content: bytes, name: str, *, sheet: str = "") -> Sheet:
     spot = Spot(name, chosen)
     scan = scans.get(chosen, SheetScan())
     _refuse_faults(scan, spot)
-    read = book.get_sheet_by_name(chosen)
+    read = _loaded(book, spot)
     rows, rounded = _rows(read, scan)
     findings += (*_rounded(rounded, spot), *_remarks(scan, spot), *_book_remarks(archive, name))
     return Sheet(chosen, rows, tuple(read.merged_cell_ranges or ()), findings)
@@ -81,7 +83,10 @@ def read_sheet(content: bytes, name: str, *, sheet: str = "") -> Sheet:
 
 def _archive(content: bytes, name: str) -> Archive:
     if not content.startswith(_OLE):
-        return open_archive(content, name)
+        archive = open_archive(content, name)
+        if b"encryption-data" in archive.part("META-INF/manifest.xml"):
+            raise InputError(_encrypted(name))
+        return archive
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise InputError(_encrypted(name))
     return Archive({})
@@ -106,6 +111,15 @@ def _opened(content: bytes, name: str) -> "CalamineWorkbook":
         raise InputError(finding(message("The workbook cannot be read"), Spot(name))) from error
 
 
+def _loaded(book: "CalamineWorkbook", spot: Spot) -> "CalamineSheet":
+    from python_calamine import CalamineError  # noqa: PLC0415  # as above
+
+    try:
+        return book.get_sheet_by_name(spot.sheet)
+    except CalamineError as error:
+        raise InputError(finding(message("The sheet cannot be read"), spot)) from error
+
+
 def _chosen(
     book: "CalamineWorkbook", scans: Mapping[str, SheetScan], sheet: str, name: str
 ) -> tuple[str, tuple[Finding, ...]]:
@@ -121,7 +135,7 @@ def _chosen(
     filled = [
         each.name
         for each in book.sheets_metadata
-        if each.typ == SheetTypeEnum.WorkSheet and _is_filled(book, scans, each.name)
+        if each.typ == SheetTypeEnum.WorkSheet and _is_filled(book, scans, Spot(name, each.name))
     ]
     hidden = {
         each.name for each in book.sheets_metadata if each.visible != SheetVisibleEnum.Visible
@@ -134,10 +148,10 @@ def _chosen(
     return shown[0], tuple(finding(what, Spot(name, each)) for each in left_out)
 
 
-def _is_filled(book: "CalamineWorkbook", scans: Mapping[str, SheetScan], sheet: str) -> bool:
-    if sheet in scans:
-        return scans[sheet].filled > 0
-    return book.get_sheet_by_name(sheet).start is not None
+def _is_filled(book: "CalamineWorkbook", scans: Mapping[str, SheetScan], spot: Spot) -> bool:
+    if spot.sheet in scans:
+        return scans[spot.sheet].filled > 0
+    return _loaded(book, spot).start is not None
 
 
 def _unclear(shown: list[str], name: str) -> Finding:
@@ -173,12 +187,16 @@ def _refuse_faults(scan: SheetScan, spot: Spot) -> None:
             for at in sorted(scan.uncalculated)
         ),
     ]
-    if (scan.last[0] + 1) * (scan.last[1] + 1) > _MOST_CELLS:
-        what = message("The sheet reaches too far: this is its last cell")
-        remedy = message("Delete the cells that do not belong to the table.")
-        faults.append(finding(what, _cell(spot, *scan.last), remedy=remedy))
     if faults:
         raise InputError(faults)
+    _refuse_reach(scan.last, spot)
+
+
+def _refuse_reach(last: tuple[int, int], spot: Spot) -> None:
+    if (last[0] + 1) * (last[1] + 1) > _MOST_CELLS:
+        what = message("The sheet reaches too far: this is its last cell")
+        remedy = message("Delete the cells that do not belong to the table.")
+        raise InputError(finding(what, _cell(spot, *last), remedy=remedy))
 
 
 def _cell(spot: Spot, row: int, column: int) -> Spot:
