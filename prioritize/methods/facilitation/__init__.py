@@ -1,0 +1,1 @@
+"""Methods of a workshop, done by hand on a wall or a floor."""
