@@ -8,7 +8,7 @@ import click
 
 from prioritize.cli.catalog import translated
 from prioritize.cli.command import Command, with_options
-from prioritize.cli.output import FORCE, QUIET, existing
+from prioritize.cli.output import FORCE, QUIET, existing, typed
 from prioritize.text import message
 
 
@@ -36,6 +36,5 @@ def show_next(paths: Iterable[Path], folder: str) -> None:
     """List what was written, and the commands to type next."""
     for each in paths:
         click.echo(translated(message("Written: {file}", file=str(each))))
-    typed = f'"{folder}"' if " " in folder else folder
-    click.echo(translated(message("Next: prioritize check {folder}", folder=typed)))
-    click.echo(translated(message("Then: prioritize rank {folder}", folder=typed)))
+    click.echo(translated(message("Next: prioritize check {folder}", folder=typed(folder))))
+    click.echo(translated(message("Then: prioritize rank {folder}", folder=typed(folder))))

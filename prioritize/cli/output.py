@@ -16,7 +16,7 @@ from prioritize.ports.placing import Existing, refuse_existing
 from prioritize.text import Message, message
 
 
-__all__ = ["FORCE", "QUIET", "Output", "delivering", "existing"]
+__all__ = ["FORCE", "QUIET", "Output", "delivering", "existing", "typed"]
 
 FORCE: Final = Option(
     "--force", is_flag=True, help=message("Overwrite what exists under the name given.")
@@ -84,6 +84,11 @@ class Output:
         """Tell the person something that is no part of the result."""
         if not self.quiet:
             click.echo(translated(text), err=True)
+
+
+def typed(path: str) -> str:
+    """Write a path as it is typed in a command."""
+    return f'"{path}"' if " " in path else path
 
 
 def existing(force: Any) -> Existing:

@@ -9,7 +9,7 @@ import click
 from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, Option, Section, with_options
 from prioritize.cli.counting import counting, source, standard_input
-from prioritize.cli.output import Output, delivering
+from prioritize.cli.output import Output, delivering, typed
 from prioritize.cli.progress import progress_bar
 from prioritize.registry import BUILTIN, discover, package_of
 from prioritize.text import message
@@ -88,5 +88,7 @@ def save(path: str, material: "Material", lists: "Lists", *, output: Output) -> 
     from prioritize.ports.clock import SystemClock
     from prioritize.workflow.bundled import save_bundle
 
-    save_bundle(Path(path), material, lists, clock=SystemClock(), existing=output.existing)
-    output.say(message("Bundle written: {path}. To verify: prioritize verify {path}", path=path))
+    seal = save_bundle(Path(path), material, lists, clock=SystemClock(), existing=output.existing)
+    output.say(message("Bundle written: {path}", path=path))
+    output.say(message("Its seal, to be noted where others see it: {seal}", seal=seal))
+    output.say(message("To verify it: prioritize verify {path}", path=typed(path)))

@@ -33,8 +33,8 @@ def command(context: click.Context, /, bundle: str, output: Output) -> None:
     from prioritize.workflow.bundled import verify_path
 
     with progress_bar(quiet=output.quiet) as progress:
-        findings = verify_path(Path(bundle), progress=progress)
+        verified = verify_path(Path(bundle), progress=progress)
     write = output.pick(json=verify_json, text=verify_text)
-    output.deliver(write(findings, catalog=catalog_of()))
-    if findings:
+    output.deliver(write(verified.findings, recounted=verified.recounted, catalog=catalog_of()))
+    if verified.findings:
         context.exit(FOUND)

@@ -1,34 +1,80 @@
 """What verifying a bundle came to, as text and as JSON: ``prioritize/verify/1``."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from attrs import asdict
+
+from prioritize.audit.recounted import Recounted
 from prioritize.errors import Finding
-from prioritize.report.block import Block, Paragraph
+from prioritize.report.block import Block, Paragraph, Points
 from prioritize.report.findings_page import findings_page
 from prioritize.report.json_finding import finding_json
 from prioritize.report.json_text import json_bytes
 from prioritize.report.plain import plain_text
+from prioritize.report.template import quoted
 from prioritize.text import ENGLISH, Catalog, Message, counted, message
 
 
 __all__ = ["verify_json", "verify_text"]
 
 
-def verify_text(findings: Sequence[Finding], *, catalog: Catalog = ENGLISH) -> str:
-    """Write what was found in a bundle, and what that says and does not say."""
-    return plain_text(_page(findings, catalog), catalog)
+def verify_text(
+    findings: Sequence[Finding],
+    *,
+    recounted: Recounted | None = None,
+    catalog: Catalog = ENGLISH,
+) -> str:
+    """Write what was found in a bundle, and what that says and does not say.
+
+    Parameters
+    ----------
+    findings
+        What does not fit.
+    recounted
+        What could be counted again.
+    catalog
+        The language.
+
+    """
+    return plain_text(_page(findings, recounted, catalog), catalog)
 
 
-def _page(findings: Sequence[Finding], catalog: Catalog) -> Iterator[Block]:
+def _page(
+    findings: Sequence[Finding], recounted: Recounted | None, catalog: Catalog
+) -> Iterator[Block]:
     yield from findings_page(message("Found in the bundle"), findings, catalog)
     yield Paragraph(_verdict(findings))
+    if recounted is not None:
+        yield Points(tuple(_counted_again(recounted)))
     if not findings:
-        yield Paragraph(
-            message(
-                "This shows that the result follows from what the bundle records. It does not show"
-                " that the records are what people voted, nor when they were made."
-            )
-        )
+        yield from map(Paragraph, _LIMITS)
+
+
+_LIMITS: Final = (
+    message(
+        "This shows that the result follows from what the bundle records, and in which order it"
+        " was recorded. It does not show that the records are what people voted, nor when they"
+        " were made."
+    ),
+    message(
+        "Whether the rules were fixed before the votes were counted, and whether this is the"
+        " bundle that was shown then, only a note made outside can show: compare both numbers"
+        " with the flip chart, the call or the message on which they were written down."
+    ),
+)
+
+
+def _counted_again(recounted: Recounted) -> Iterator[Message]:
+    yield quoted(recounted.title)
+    yield message(
+        "This is the internal bundle, with every vote as it was entered, so that everything could"
+        " be counted again: {lists} from {files}.",
+        lists=counted("{number} list", "{number} lists", number=recounted.lists),
+        files=counted("{number} file", "{number} files", number=recounted.files),
+    )
+    yield message("Fingerprint of the rules: {rules}", rules=recounted.rules)
+    yield message("Seal of the bundle, the SHA-256 of SHA256SUMS: {seal}", seal=recounted.seal)
 
 
 def _verdict(findings: Sequence[Finding]) -> Message:
@@ -41,7 +87,19 @@ def _verdict(findings: Sequence[Finding]) -> Message:
     )
 
 
-def verify_json(findings: Sequence[Finding], *, catalog: Catalog = ENGLISH) -> bytes:
+def verify_json(
+    findings: Sequence[Finding],
+    *,
+    recounted: Recounted | None = None,
+    catalog: Catalog = ENGLISH,
+) -> bytes:
     """Write the same for programs; `ok` says whether nothing was found."""
     found = [finding_json(each, catalog) for each in findings]
-    return json_bytes({"schema": "prioritize/verify/1", "ok": not found, "findings": found})
+    return json_bytes(
+        {
+            "schema": "prioritize/verify/1",
+            "ok": not found,
+            "findings": found,
+            "recounted": None if recounted is None else asdict(recounted),
+        }
+    )

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from prioritize import __version__, registry
 from prioritize.audit.bundle import Stamp, build_bundle
 from prioritize.audit.entry import Tool
 from prioritize.audit.env import Clock
+from prioritize.audit.layout import SUMS
 from prioritize.audit.material import Imported, Material, Recount, Run
+from prioritize.audit.recounted import Recounted
 from prioritize.audit.verify import bundled_material, verify
 from prioritize.errors import Finding, UsageError
 from prioritize.model.digest import canonical_json, sha256
@@ -25,7 +27,7 @@ from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
 
 
-__all__ = ["is_bundle", "material_of_bundle", "recount", "save_bundle", "verify_path"]
+__all__ = ["Verified", "is_bundle", "material_of_bundle", "recount", "save_bundle", "verify_path"]
 
 RESULT: Final = "result.json"
 TABLE: Final = "ranking.canonical.csv"
@@ -49,8 +51,11 @@ def material_of_bundle(path: Path, request: Request) -> Material:
 
 def save_bundle(
     path: Path, material: Material, lists: Lists, *, clock: Clock, existing: Existing
-) -> None:
-    """Write the bundle of lists that were counted from the material.
+) -> str:
+    """Write the bundle of lists that were counted from the material, and return its seal.
+
+    The seal is the SHA-256 of ``SHA256SUMS``; noted outside, it shows later that this is still the
+    same bundle.
 
     Raises
     ------
@@ -65,15 +70,34 @@ def save_bundle(
         remedy = message("Leave out --method, or declare the method in the consultation.")
         raise UsageError(Finding(what, remedy=remedy))
     stamp = Stamp(clock.now(), Tool("prioritize", __version__))
-    write_bundle(
-        path, build_bundle(material, _recount(material, lists), stamp=stamp), existing=existing
-    )
+    bundle = build_bundle(material, _recount(material, lists), stamp=stamp)
+    write_bundle(path, bundle, existing=existing)
+    return sha256(bundle.files[SUMS])
 
 
-def verify_path(path: Path, *, progress: Progress = silent) -> tuple[Finding, ...]:
+@frozen
+class Verified:
+    """What verifying came to: what was found, and what could be counted again, if anything."""
+
+    findings: tuple[Finding, ...]
+    recounted: Recounted | None = None
+
+
+def verify_path(path: Path, *, progress: Progress = silent) -> Verified:
     """Check a bundle and count it again; no findings means that all is well."""
     bundle = read_bundle(path)
-    return verify(bundle, recompute=lambda material: recount(material, progress=progress))
+    counted: list[Recounted] = []
+
+    def recompute(material: Material) -> Recount:
+        again = recount(material, progress=progress)
+        seal = sha256(bundle.files.get(SUMS, b""))
+        counted.append(
+            Recounted(again.title, len(material.files), len(again.runs), again.rules, seal)
+        )
+        return again
+
+    findings = verify(bundle, recompute=recompute)
+    return Verified(findings, counted[-1] if counted else None)
 
 
 def recount(material: Material, *, progress: Progress = silent) -> Recount:

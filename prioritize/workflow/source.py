@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from attrs import evolve
+
 from prioritize.audit.material import CONSULTATION, Material
 from prioritize.errors import Finding, InputError, PrioritizeError, Spot, UsageError, closest
 from prioritize.intake.consultation import read_consultation
@@ -61,6 +63,11 @@ def _known(asked: str, known: list[str], what: Message) -> None:
         raise UsageError(Finding(text, remedy=closest(asked, known)))
 
 
+def _placed(part: Collected, file: str) -> Collected:
+    """Say of every finding in which file it was made."""
+    return evolve(part, findings=tuple(each.at(Spot(file=file)) for each in part.findings))
+
+
 def collected(
     consultation: Consultation, inputs: tuple[Input, ...], material: Material
 ) -> Iterator[tuple[Collected, ...]]:
@@ -75,7 +82,8 @@ def collected(
     findings: list[Finding] = []
     for each in inputs:
         try:
-            yield collect(material.read(each.file), each, consultation)
+            parts = collect(material.read(each.file), each, consultation)
+            yield tuple(_placed(part, each.file) for part in parts)
         except PrioritizeError as error:
             findings.extend(finding.at(Spot(file=each.file)) for finding in error.findings)
     if findings:

@@ -5,6 +5,7 @@ from textwrap import dedent
 
 from attrs import field, frozen
 
+from prioritize.audit.recounted import Recounted
 from prioritize.errors import Finding, Spot, finding
 from prioritize.report.check_page import check_json, check_text
 from prioritize.report.verify_page import verify_json, verify_text
@@ -33,6 +34,7 @@ class Answer:
 
 
 NOTICED = finding(message("row {row} is a total", row=9), Spot("wall.csv", row=9), code="V07")
+RECOUNTED = Recounted("Sumbula 2024", files=1, lists=2, rules="0123", seal="4567")
 REFUSED = (
     finding(message("{id} is not known", id="'brigde'"), Spot("wall.csv", row=3), code="V03"),
     finding(message("no method is named"), remedy=message("Name one.")),
@@ -93,11 +95,23 @@ def test_a_check_for_programs_says_whether_counting_is_possible() -> None:
 
 
 def test_a_good_bundle_is_called_good_and_no_more_than_that() -> None:
-    assert verify_text(()) == dedent("""\
+    assert verify_text((), recounted=RECOUNTED) == dedent("""\
         All is well: counting again gave the same, byte for byte.
 
-        This shows that the result follows from what the bundle records. It does not
-        show that the records are what people voted, nor when they were made.
+        - Sumbula 2024
+        - This is the internal bundle, with every vote as it was entered, so that
+          everything could be counted again: 2 lists from 1 file.
+        - Fingerprint of the rules: 0123
+        - Seal of the bundle, the SHA-256 of SHA256SUMS: 4567
+
+        This shows that the result follows from what the bundle records, and in which
+        order it was recorded. It does not show that the records are what people voted,
+        nor when they were made.
+
+        Whether the rules were fixed before the votes were counted, and whether this is
+        the bundle that was shown then, only a note made outside can show: compare both
+        numbers with the flip chart, the call or the message on which they were written
+        down.
         """)
 
 
@@ -122,7 +136,10 @@ def test_findings_in_a_bundle_are_listed_with_their_codes() -> None:
 
 
 def test_verifying_for_programs_says_whether_all_is_well() -> None:
-    good, bad = json.loads(verify_json(())), json.loads(verify_json((NOTICED,)))
+    good = json.loads(verify_json((), recounted=RECOUNTED))
+    bad = json.loads(verify_json((NOTICED,)))
 
-    assert good == {"schema": "prioritize/verify/1", "ok": True, "findings": []}
+    assert (good["schema"], good["ok"], good["findings"]) == ("prioritize/verify/1", True, [])
+    assert good["recounted"]["lists"] == 2
+    assert bad["recounted"] is None
     assert (bad["ok"], bad["findings"][0]["code"]) == (False, "V07")
