@@ -19,6 +19,7 @@ def combined_page(listing: Listing, names: Naming) -> Iterator[Block]:
     about = (
         *(_part(instrument, shown(weight), names) for instrument, weight in listing.parts),
         *(_agreement(each, names) for each in listing.agreement),
+        *_scale(listing),
         *(_overlap(each, names) for each in listing.overlap),
     )
     if about:
@@ -44,13 +45,13 @@ def _agreement(agreement: Agreement, names: Naming) -> Message:
             first=first,
             second=second,
         )
-    return message(
-        "{first} and {second} agree by {tau} (Kendall's tau-b: 1 is the same order, -1 the"
-        " opposite).",
-        first=first,
-        second=second,
-        tau=agreement.kendall_tau_b,
-    )
+    tau = agreement.kendall_tau_b
+    return message("{first} and {second} agree by {tau}.", first=first, second=second, tau=tau)
+
+
+def _scale(listing: Listing) -> Iterator[Message]:
+    if any(each.kendall_tau_b is not None for each in listing.agreement):
+        yield message("Agreement is Kendall's tau-b: 1 is the same order, -1 the opposite.")
 
 
 def _overlap(overlap: Overlap, names: Naming) -> Message:

@@ -5,9 +5,10 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from prioritize.report.listing_table import measure_message
 from prioritize.report.naming import Naming, naming
 from prioritize.report.numbers import number_writer
-from prioritize.report.row import Row, chosen, deciding_score, rows
+from prioritize.report.row import Row, chosen, deciding_score, rows, side_scores
 from prioritize.report.safe_text import spoken
 from prioritize.report.spreadsheet import decimal_cell, exact_cell, text_cell
 from prioritize.report.template import word
@@ -54,7 +55,8 @@ def result_csv(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH) 
     It opens in an Excel set to Russian: UTF-8 with a byte order mark, semicolons, decimal commas.
     Text that a spreadsheet would take for a formula, a date or another number stands behind an
     apostrophe. Scores stand as decimals, rounded to six, and beside them exactly. Projects that
-    share the places 2 to 3 have both the place 2.
+    share the places 2 to 3 have both the place 2. Numbers that decide nothing, such as people
+    beside dots or scores by criterion, have the last columns.
 
     Parameters
     ----------
@@ -67,8 +69,15 @@ def result_csv(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH) 
 
     """
     names = naming(lists, language, catalog)
-    head = [spoken(each, catalog) for each in _HEADINGS]
-    body = (row for each in lists.listings for row in _rows(each, names.within(each), lists.kind))
+    sides = _side_measures(lists, names)
+    head = [*(spoken(each, catalog) for each in _HEADINGS), *sides.values()]
+    body = (
+        [*cells, *beside]
+        for each in lists.listings
+        for cells, beside in zip(
+            _rows(each, names.within(each), lists.kind), _beside(each, sides), strict=True
+        )
+    )
     return _written([head, *body], delimiter=";", line_end="\r\n").encode("utf-8-sig")
 
 
@@ -111,6 +120,21 @@ def _rows(listing: Listing, names: Naming, kind: str) -> Iterator[list[str]]:
             _text(row.fate, names) if row.fate else "",
             note,
         ]
+
+
+def _side_measures(lists: Lists, names: Naming) -> dict[str, str]:
+    """Name every number that stands beside the score of some list, in the order of the lists."""
+    return {
+        step.measure: _text(measure_message(step.measure, each.result, names), names)
+        for each in lists.listings
+        for step in side_scores(each.result)
+    }
+
+
+def _beside(listing: Listing, measures: Iterable[str]) -> Iterator[list[str]]:
+    sides = {step.measure: dict(step.scores) for step in side_scores(listing.result)}
+    for row in rows(listing.result):
+        yield [decimal_cell(sides.get(each, {}).get(row.project)) for each in measures]
 
 
 def _place(id: str, names: Naming) -> str:

@@ -12,7 +12,7 @@ from prioritize.report.json_finding import finding_json
 from prioritize.report.json_step import StepWriter
 from prioritize.report.json_text import Json
 from prioritize.report.numbers import exact_text, number_writer
-from prioritize.report.row import chosen
+from prioritize.report.row import chosen, side_scores
 from prioritize.report.turnout import turnout
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import Tie, ranking_of
@@ -125,16 +125,20 @@ def _criteria(listing: Listing) -> list[Json] | None:
     profile = listing.result.profile
     if not isinstance(profile, ScoresheetProfile):
         return None
-    return [_criterion(each) for each in profile.criteria]
+    write = StepWriter(number_writer(listing.method))
+    scores = {step.measure: write.pairs(step.scores) for step in side_scores(listing.result)}
+    return [_criterion(each, scores.get(each.id)) for each in profile.criteria]
 
 
-def _criterion(criterion: Criterion) -> Object:
+def _criterion(criterion: Criterion, scores: Json) -> Object:
+    """Write a criterion, with every project's score on it where the method tells."""
     return {
         "criterion": criterion.id,
         "weight": exact_text(criterion.weight),
         "direction": criterion.direction,
         "lowest": _optional(criterion.lowest),
         "highest": _optional(criterion.highest),
+        "scores": scores,
     }
 
 

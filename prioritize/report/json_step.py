@@ -25,7 +25,7 @@ from prioritize.tally.step import (
     Step,
     Undecided,
 )
-from prioritize.text import Catalog, Message, render
+from prioritize.text import ENGLISH, Catalog, Message, render
 
 
 __all__ = ["StepWriter"]
@@ -36,7 +36,7 @@ class StepWriter:
     """Turns steps into JSON, with the method's way to write numbers and the catalog for texts."""
 
     number: Callable[[Fraction], str]
-    catalog: Catalog
+    catalog: Catalog = ENGLISH
 
     def written(self, step: Step) -> Mapping[str, Json]:
         """Return a step as an object that begins with its name."""

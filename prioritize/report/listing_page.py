@@ -8,7 +8,7 @@ from prioritize.registry import stored_options
 from prioritize.report.block import Block, Heading, Paragraph, Points
 from prioritize.report.combined_page import combined_page
 from prioritize.report.headline import headline
-from prioritize.report.listing_table import listing_table
+from prioritize.report.listing_table import listing_table, side_tables
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming
 from prioritize.report.template import in_turn, option_text, word
@@ -40,6 +40,7 @@ def listing_page(listing: Listing, names: Naming) -> Iterator[Block]:
     if lead:
         yield Paragraph(in_turn(lead))
     yield listing_table(listing, names)
+    yield from side_tables(listing, names)
     remarks = tuple(_remarks(listing, names))
     if remarks:
         yield Points(remarks)
@@ -69,9 +70,9 @@ def method_message(listing: Listing) -> Message:
         if value not in (None, [])
     )
     if not options:
-        return message("Method: {title} ({id}).", title=info.title, id=info.id)
+        return message("Method: {title} [{id}].", title=info.title, id=info.id)
     return message(
-        "Method: {title} ({id}). Options: {options}.",
+        "Method: {title} [{id}]. Options: {options}.",
         title=info.title,
         id=info.id,
         options=options,

@@ -1,6 +1,8 @@
 """The table of a ranked list: place, project, numbers, and what happened to each project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final, TypeAlias
 
 from prioritize.model.outcome import Allocation, Outcome, Relation
 from prioritize.report.block import Column, Table
@@ -10,28 +12,52 @@ from prioritize.report.row import Row, deciding_score, place_text, rows, side_sc
 from prioritize.report.template import quoted, word
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import Result
-from prioritize.text import Message, message
+from prioritize.tally.step import Scored
+from prioritize.text import Message, message, number_text
 
 
-__all__ = ["listing_table"]
+__all__ = ["listing_table", "measure_message", "side_tables"]
+
+_BESIDE: Final = 3
+_ABREAST: Final = 5
+_Cells: TypeAlias = "tuple[Column, list[Message]]"
 
 
 def listing_table(listing: Listing, names: Naming) -> Table:
-    """Lay out one row per project, in the order of the list."""
+    """Lay out one row per project, in the order of the list.
+
+    The numbers that decide nothing stand beside the score where they are three at most.
+    """
     result = listing.result
     found = rows(result)
-    columns = [
-        _place(result, found),
-        _project(names, found),
-        *_numbers(result, found),
-        *_costs(result, found),
-        *_fates(found),
-    ]
+    sides = side_scores(result)
+    return _table(
+        [
+            _place(result, found),
+            _project(names, found),
+            *_score(result, found),
+            *(_side(each, result, names) for each in sides if len(sides) <= _BESIDE),
+            *_costs(result, found),
+            *_fates(found),
+        ]
+    )
+
+
+def side_tables(listing: Listing, names: Naming) -> Iterator[Table]:
+    """Lay out the numbers that decide nothing, such as scores by criterion, where they are more."""
+    result = listing.result
+    found = rows(result)
+    sides = side_scores(result)
+    if len(sides) <= _BESIDE:
+        return
+    for start in range(0, len(sides), _ABREAST):
+        some = (_side(each, result, names) for each in sides[start : start + _ABREAST])
+        yield _table([_place(result, found), _project(names, found), *some])
+
+
+def _table(columns: Sequence[_Cells]) -> Table:
     heads = tuple(head for head, _ in columns)
     return Table(heads, tuple(zip(*(cells for _, cells in columns), strict=True)))
-
-
-_Cells = tuple[Column, list[Message]]
 
 
 def _place(result: Result[Outcome], found: tuple[Row, ...]) -> _Cells:
@@ -46,24 +72,36 @@ def _project(names: Naming, found: tuple[Row, ...]) -> _Cells:
     return Column(message("Project")), [quoted(names.project(row.project)) for row in found]
 
 
-def _numbers(result: Result[Outcome], found: tuple[Row, ...]) -> Iterator[_Cells]:
-    """Show the scores of the list, then the numbers beside them that decide nothing."""
+def _score(result: Result[Outcome], found: tuple[Row, ...]) -> Iterator[_Cells]:
     decisive = deciding_score(result)
     if decisive is not None and any(row.score is not None for row in found):
-        cells = [shown(row.score) if row.score is not None else quoted("") for row in found]
-        yield Column(word(decisive.measure), "right"), cells
-    for side in side_scores(result):
-        scores = dict(side.scores)
-        cells = [
-            shown(scores[row.project]) if row.project in scores else quoted("") for row in found
-        ]
-        yield Column(word(side.measure), "right"), cells
+        yield Column(word(decisive.measure), "right"), _cells([row.score for row in found])
+
+
+def _side(side: Scored, result: Result[Outcome], names: Naming) -> _Cells:
+    scores = dict(side.scores)
+    cells = _cells([scores.get(row.project) for row in rows(result)])
+    return Column(measure_message(side.measure, result, names), "right"), cells
+
+
+def measure_message(measure: str, result: Result[Outcome], names: Naming) -> Message:
+    """Name what was measured: a criterion or an instrument by its name, else the word itself."""
+    criteria = getattr(result.profile, "criteria", ())
+    own = {each.id: each.names.in_language(names.language) for each in criteria}
+    return message("{measure}", measure=own.get(measure) or names.place(measure))
+
+
+def _cells(numbers: Sequence[Fraction | None]) -> list[Message]:
+    """Write the numbers of a column, exactly where rounding would make two of them look equal."""
+    cells = {number: shown(number) for number in numbers if number is not None}
+    if len({str(cell) for cell in cells.values()}) < len(cells):
+        cells = {number: quoted(number_text(number)) for number in cells}
+    return [quoted("") if number is None else cells[number] for number in numbers]
 
 
 def _costs(result: Result[Outcome], found: tuple[Row, ...]) -> Iterator[_Cells]:
     if isinstance(result.outcome, Allocation):
-        cells = [shown(row.cost) if row.cost is not None else quoted("") for row in found]
-        yield Column(message("Cost"), "right"), cells
+        yield Column(message("Cost"), "right"), _cells([row.cost for row in found])
 
 
 def _fates(found: tuple[Row, ...]) -> Iterator[_Cells]:

@@ -11,31 +11,31 @@ from prioritize.text import Message, message, number_text
 __all__ = ["amount", "decimal_text", "exact_text", "number_writer", "shown"]
 
 _DIGITS: Final = 9
-_LONGEST: Final = 12
+_SIMPLEST: Final = 12
 _ROUNDED: Final = 4
 
 
 def shown(value: Fraction | int) -> Message:
     """Write a number for people.
 
-    Whole numbers stand as they are and terminating fractions as decimals. Others stand as
-    fractions; where one is too long to be read it is rounded to four decimals, marked by ``≈``.
+    Whole numbers stand as they are and terminating fractions as decimals. Of the others, simple
+    fractions such as thirds stand as they are; the rest is rounded to four decimals, marked by
+    ``≈``, unless nothing would be left of it.
 
     Examples
     --------
     >>> str(shown(41)), str(shown(Fraction(7, 2))), str(shown(Fraction(-7, 3)))
     ('41', '3.5', '-7/3')
-    >>> str(shown(Fraction(1234567, 7654321)))
-    '≈ 0.1613'
+    >>> str(shown(Fraction(352, 589)))
+    '≈ 0.5976'
 
     """
     exact = Fraction(value)
     digits = next((each for each in range(_DIGITS + 1) if _fits(exact, each)), None)
     if digits is not None:
         return _decimal(exact, digits)
-    text = number_text(exact)
-    if len(text) <= _LONGEST:
-        return message("{value}", value=text)
+    if exact.denominator <= _SIMPLEST or not round(exact, _ROUNDED):
+        return message("{value}", value=number_text(exact))
     return message("≈ {value}", value=_decimal(exact, _ROUNDED))
 
 

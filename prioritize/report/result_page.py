@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
+from prioritize.errors import Finding
 from prioritize.report.block import Block, Heading, Paragraph, Points
 from prioritize.report.listing_page import listing_page
 from prioritize.report.naming import Naming, naming
 from prioritize.report.template import quoted
-from prioritize.tally.listing import Lists
+from prioritize.tally.listing import Listing, Lists
 from prioritize.text import Catalog, Message, message
 
 
@@ -18,10 +21,18 @@ def result_page(lists: Lists, language: str, catalog: Catalog) -> Iterator[Block
     names = naming(lists, language, catalog)
     title = lists.title.in_language(language)
     yield from page_head(lists, quoted(title) if title else message("Ranked lists"), names)
-    for listing in lists.listings:
+    for listing in _saying_once(lists):
         yield from listing_page(listing, names.within(listing))
     if lists.rules:
         yield Paragraph(rules_message(lists.rules))
+
+
+def _saying_once(lists: Lists) -> Iterator[Listing]:
+    """Leave to the first list what was found in a file that several lists come from."""
+    said: set[Finding] = set(lists.findings)
+    for listing in lists.listings:
+        yield evolve(listing, findings=tuple(f for f in listing.findings if f not in said))
+        said.update(listing.findings)
 
 
 def page_head(lists: Lists, title: Message, names: Naming) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from prioritize.text import Message, message
 
 __all__ = ["Row", "chosen", "deciding_score", "place_text", "rows", "side_scores"]
 
-_MOST_SIDES: Final = 4
+_MOST_SIDES: Final = 30
 
 _FATES: Final = {
     "funded": message("funded"),
@@ -77,7 +77,7 @@ def deciding_score(result: Result[Outcome]) -> Scored | None:
 
 
 def side_scores(result: Result[Outcome]) -> tuple[Scored, ...]:
-    """Return the numbers that stand beside the score and decide nothing, where they are few."""
+    """Return the numbers that decide nothing, where each is told once and not round by round."""
     sides = [step for step in result.steps if isinstance(step, Scored) and not step.decides]
     measures = {step.measure for step in sides}
     return tuple(sides) if len(measures) == len(sides) <= _MOST_SIDES else ()

@@ -53,6 +53,24 @@ def test_fractions_stand_as_decimals_and_exactly() -> None:
     ]
 
 
+def test_numbers_beside_the_score_have_columns_of_their_own() -> None:
+    people = Scored("people", pairs(a=2, b=Fraction(1, 2)), decides=False)
+    first = told(people, Scored("dots", pairs(a=3, b=2, c=1)))
+    second = told(Scored("need", pairs(c=4), decides=False))
+
+    table = cells(result_csv(in_one(first, second)))
+
+    assert [row[15:] for row in table] == [
+        ["people", "need"],
+        ["2", ""],
+        ["0,5", ""],
+        ["", ""],
+        ["", ""],
+        ["", ""],
+        ["", "4"],
+    ]
+
+
 def test_costs_and_what_happened_are_shown() -> None:
     projects = (named("a", "", 60), named("b", "", 50), named("c", ""))
     listing = told(

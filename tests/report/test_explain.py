@@ -240,7 +240,7 @@ def test_the_text_is_a_page() -> None:
         "Ranked list\n"
         "-----------\n"
         "\n"
-        "Method: Dot voting (dots). Options: per_voter=3, exactly=false.\n"
+        "Method: Dot voting [dots]. Options: per_voter=3, exactly=false.\n"
         "\n"
         "- road is 3rd of 3.\n"
         "- road has 1 person. Others with more: 2, with the same: 0, with less: 0.\n"

@@ -14,6 +14,7 @@ from prioritize.methods.dots.dots import Dots
 from prioritize.model.consultation import MapEvidence, MapPlace
 from prioritize.model.electorate import Electorate
 from prioritize.model.project import Location, Names
+from prioritize.model.scoresheet import Criterion
 from prioritize.model.shorthand import dots, totals
 from prioritize.report.json_result import result_json
 from prioritize.tally.engine import run
@@ -33,7 +34,7 @@ from prioritize.tally.step import (
 )
 from prioritize.tally.ties import ALL
 from prioritize.text import message
-from tests.report.told import BALLOT, in_one, named, pairs, told
+from tests.report.told import BALLOT, in_one, named, pairs, scoresheet, told
 
 
 CONTRACT = [
@@ -302,6 +303,35 @@ def test_a_combined_list_names_parts_agreement_overlap_and_the_map() -> None:
             "places": [{"center": ["399/10", "70"], "marks": 3, "people": None}],
         }
     ]
+
+
+def test_criteria_carry_weights_scales_and_scores() -> None:
+    need = Criterion("need", weight=Fraction(3), lowest=Fraction(1), highest=Fraction(5))
+    cost = Criterion("cost", weight=Fraction(1, 2), direction="cost")
+    listing = told(Scored("need", pairs(a=4, b=Fraction(9, 2)), decides=False))
+    sheet = scoresheet(need, cost)
+
+    written = only(evolve(listing, result=evolve(listing.result, profile=sheet)))
+
+    assert written["criteria"] == [
+        {
+            "criterion": "need",
+            "weight": "3",
+            "direction": "benefit",
+            "lowest": "1",
+            "highest": "5",
+            "scores": [["a", "4"], ["b", "9/2"]],
+        },
+        {
+            "criterion": "cost",
+            "weight": "1/2",
+            "direction": "cost",
+            "lowest": None,
+            "highest": None,
+            "scores": None,
+        },
+    ]
+    assert written["ballots"] is None
 
 
 def test_notices_say_what_where_and_what_to_do() -> None:

@@ -26,7 +26,7 @@ def test_a_list_is_headings_points_and_a_table() -> None:
         "\n"
         "## Ranked list\n"
         "\n"
-        "- Method: Approval voting (approval). Options: split=none.\n"
+        "- Method: Approval voting \\[approval\\]. Options: split=none.\n"
         "- 5 ballots were counted.\n"
         "\n"
         "Bridge (a) is first with 3 approvals. Well (b) follows with 2 approvals. If 1 approval"

@@ -22,7 +22,9 @@ from prioritize.report.numbers import amount, decimal_text, exact_text, number_w
         (Fraction(1, 3), "1/3"),
         (Fraction(123456789, 1000000000), "0.123456789"),
         (Fraction(2**40, 3**26), "≈ 0.4326"),
-        (Fraction(1, 10**10), "≈ 0.0000"),
+        (Fraction(5, 12), "5/12"),
+        (Fraction(-352, 589), "≈ -0.5976"),
+        (Fraction(1, 10**10), "1/10000000000"),
     ],
 )
 def test_numbers_for_people(value: Fraction, text: str) -> None:

@@ -12,6 +12,7 @@ from prioritize.methods.dots.approval import Approval
 from prioritize.methods.dots.dots import Dots
 from prioritize.model.consultation import MapEvidence, MapPlace
 from prioritize.model.project import Location, Names
+from prioritize.model.scoresheet import Criterion
 from prioritize.model.shorthand import approvals, dots, totals
 from prioritize.report.block import Block, Heading, Verbatim
 from prioritize.report.plain import plain_text, result_text
@@ -20,7 +21,7 @@ from prioritize.tally.engine import run
 from prioritize.tally.listing import Agreement, Listing, Lists, Overlap
 from prioritize.tally.step import Considered, Opened, Related, Round, Scored
 from prioritize.text import Message, message
-from tests.report.told import BALLOT, RULES, in_one, named, pairs, told
+from tests.report.told import BALLOT, RULES, in_one, named, pairs, scoresheet, told
 
 
 SEATS = Opened("selection", seats=1)
@@ -60,7 +61,7 @@ def test_a_gallery_is_one_page_that_says_all() -> None:
         ----------------
 
         - Level: direction.
-        - Method: Dot voting (dots). Options: per_voter=3, exactly=false.
+        - Method: Dot voting [dots]. Options: per_voter=3, exactly=false.
         - 7 ballots were counted.
         - 1 ballot was not counted: too many marks (1).
         - Everyone saw the dots of those before them.
@@ -100,6 +101,51 @@ def test_what_was_found_in_the_files_is_said() -> None:
     assert "\n- [V07] wall.csv, row 9: a total row was left out.\n" in text
 
 
+def test_many_criteria_stand_in_a_table_of_their_own() -> None:
+    ids = ("need", "reach", "care", "cost", "own")
+    names = Names.of({"ky": "Зарылдык"})
+    criteria = (Criterion("need", names), *(Criterion(each) for each in ids[1:]))
+    steps = (Scored(each, pairs(a=4, b=Fraction(7, 2)), decides=False) for each in ids)
+    listing = told(*steps, Scored("total", pairs(a=20, b=18, c=0)))
+    sheet = evolve(listing.result, profile=scoresheet(*criteria))
+
+    assert body(evolve(listing, result=sheet)) == dedent("""\
+        - Method: Told [told].
+        - 2 reviewers gave scores.
+
+        a is first with 20 (total). b follows with 18 (total).
+
+          Place  Project      total
+        -------  ---------  -------
+              1  a               20
+              2  b               18
+              3  c                0
+
+          Place  Project      Зарылдык    reach    care    cost    own
+        -------  ---------  ----------  -------  ------  ------  -----
+              1  a                   4        4       4       4      4
+              2  b                 3.5      3.5     3.5     3.5    3.5
+              3  c
+        """)
+
+
+def test_what_several_lists_were_read_from_is_said_once() -> None:
+    seen = finding(message("columns are separated by ;"), Spot("wall.csv"))
+    listing = evolve(told(), findings=(seen,))
+
+    text = result_text(in_one(listing, listing))
+
+    assert text.count("separated") == 1
+
+
+def test_scores_that_look_equal_when_rounded_are_shown_whole() -> None:
+    scores = pairs(a=Fraction(35200001, 58900000), b=Fraction(352, 589), c=Fraction(1, 589))
+
+    text = body(told(Scored("shares", scores)))
+
+    assert "      1  a          35200001/58900000\n      2  b                    352/589\n" in text
+
+
 def test_a_what_if_says_so() -> None:
     assert "- What if: this is not the method of the consultation.\n" in body(
         evolve(told(), what_if=True)
@@ -122,7 +168,7 @@ def test_rounds_say_when_a_project_left() -> None:
     )
 
     assert body(told(*rounds, opened=SEATS)) == dedent("""\
-        - Method: Told (told).
+        - Method: Told [told].
         - 1 ballot was counted.
 
           Place  Project    What happened
@@ -137,7 +183,7 @@ def test_a_partial_order_shows_layers() -> None:
     listing = told(Related((("a", "b"), ("a", "c"))), opened=Opened("relation"))
 
     assert body(listing) == dedent("""\
-        - Method: Told (told).
+        - Method: Told [told].
         - 1 ballot was counted.
 
           Layer  Project
@@ -163,7 +209,7 @@ def test_a_budget_shows_costs_what_is_left_and_where_the_line_falls() -> None:
     )
 
     assert body(listing) == dedent("""\
-        - Method: Told (told).
+        - Method: Told [told].
         - 1 ballot was counted.
 
           Order  Project       votes    Cost  What happened
@@ -212,9 +258,9 @@ def test_a_combined_list_says_what_it_is_made_of() -> None:
 
         - gallery has the weight 2.
         - map has the weight 0.
-        - gallery and map agree by 0.33 (Kendall's tau-b: 1 is the same order, -1 the
-          opposite).
+        - gallery and map agree by 0.33.
         - How far gallery and list agree cannot be said: one puts all on a level.
+        - Agreement is Kendall's tau-b: 1 is the same order, -1 the opposite.
         - How many people took part in both gallery and map is unknown.
         - 12 people took part in both gallery and list.
 

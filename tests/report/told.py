@@ -3,12 +3,14 @@
 from fractions import Fraction
 from typing import ClassVar
 
+import numpy as np
 from attrs import evolve, frozen
 
 from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Outcome, Ranking
 from prioritize.model.profile import ApprovalProfile, Profile, RankedProfile
 from prioritize.model.project import Names, Project
+from prioritize.model.scoresheet import Criterion, ScoresheetProfile
 from prioritize.model.shorthand import ranked
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing, Lists
@@ -59,6 +61,13 @@ def told(
     """Make the list that the steps lead to."""
     method = Told(opened, steps, opened.seats, decimals)
     return Listing(run(method, profile, tie_break=tie_break))
+
+
+def scoresheet(*criteria: Criterion) -> ScoresheetProfile:
+    """Make a sheet on which two reviewers left everything blank."""
+    size = (2, len(BALLOT.projects), len(criteria))
+    values, states = np.zeros(size, np.int64), np.zeros(size, np.uint8)
+    return ScoresheetProfile(BALLOT.projects, criteria, ("r1", "r2"), values, states)
 
 
 def in_one(*listings: Listing) -> Lists:
