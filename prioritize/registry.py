@@ -62,6 +62,8 @@ BUILTIN: Final[Mapping[str, str]] = {
 """The methods of this package: id, module and class; modules are imported when first used."""
 
 _MISSING: Final = object()
+_AS_TYPED: Final = (str, bool, int, float, list, dict)
+"""What the command line, TOML and JSON hand over; a parser takes it or refuses it."""
 
 
 def option(kind: Kind[T], *, help: Message, default: Any = _MISSING) -> T:  # noqa: ANN401  # attrs
@@ -93,7 +95,8 @@ def option(kind: Kind[T], *, help: Message, default: Any = _MISSING) -> T:  # no
 
 def _as_given(value: Any, kind: Kind[Any]) -> object:  # noqa: ANN401  # any option's value
     """Let a value that is already of the option's type pass through its parser."""
-    return value if isinstance(value, (str, bool, int, type(None))) else kind.store(value)
+    typed = isinstance(value, _AS_TYPED) or value is None
+    return value if typed else kind.store(value)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(option,))
@@ -138,15 +141,20 @@ def discover() -> Mapping[str, EntryPoint | str]:
     """
     found: dict[str, EntryPoint | str] = dict(BUILTIN)
     for point in sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value)):
-        if point.name in found and found[point.name] != point:
-            what = message(
-                "{package} names a method {id}, and there is one of that name",
-                package=_package(point),
-                id=point.name,
-            )
-            raise PluginError(Finding(what, remedy=message("Uninstall it or rename its method.")))
+        if point.name in found:
+            raise PluginError(_taken(point, found[point.name]))
         found[point.name] = point
     return found
+
+
+def _taken(point: EntryPoint, rival: EntryPoint | str) -> Finding:
+    what = message(
+        "{package} names a method {id}, and there is one of that name in {other}",
+        package=_package(point),
+        id=point.name,
+        other="prioritize" if isinstance(rival, str) else _package(rival),
+    )
+    return Finding(what, remedy=message("Uninstall it or rename its method."))
 
 
 def package_of(id: str) -> str:

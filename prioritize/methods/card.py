@@ -27,22 +27,28 @@ def card(method_class: type[Any]) -> str:
         if place.is_file():
             return place.read_text(encoding="utf-8")
     info = method_class.info
+    name = f"{info.family}/{info.id}.md" if _is_ours(method_class) else f"{info.id}.md"
+    folder = "methods" if _is_ours(method_class) else "cards"
     what = message("The method {id} has no card", id=info.id)
     where = Spot(field=f"{method_class.__module__}.{method_class.__qualname__}")
-    remedy = message("Ship {name} inside the package.", name=f"cards/{info.id}.md")
+    remedy = message("Write it: {name}.", name=f"{folder}/{name}")
     raise PluginError(Finding(what, where, remedy))
+
+
+def _is_ours(method_class: type[Any]) -> bool:
+    module = method_class.__module__
+    return module.partition(".")[0] == _PACKAGE and method_class.info.id in BUILTIN
 
 
 def _places(method_class: type[Any]) -> list[Traversable]:
     """Name where the card may lie: for ours one folder, for a plug-in any package it stands in."""
     info = method_class.info
-    module = method_class.__module__
-    if module.partition(".")[0] == _PACKAGE and info.id in BUILTIN:
+    if _is_ours(method_class):
         # An installed package carries the cards; a checkout has them beside it.
         package = files(_PACKAGE)
         folders = (package / "_cards", package / ".." / "methods")
         return [folder / info.family / f"{info.id}.md" for folder in folders]
-    parts = module.split(".")
+    parts = method_class.__module__.split(".")
     packages = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
     return [
         folder / "cards" / f"{info.id}.md"

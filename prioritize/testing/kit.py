@@ -60,7 +60,7 @@ def check_method(method: type[Any] | str, *, expected_failures: Mapping[str, str
         if name not in failed
     ]
     if faults:
-        fail(f"{cls.info.id} fails {len(faults)} checks\n" + "\n".join(faults))
+        fail(f"{cls.info.id} breaks its contract\n" + "\n".join(faults))
 
 
 def parametrize_with_checks(

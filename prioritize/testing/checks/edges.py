@@ -54,8 +54,7 @@ def one_project(method: Method[Any, Outcome], profile: Profile) -> None:
 
 def all_abstain(method: Method[Any, Outcome], profile: Profile) -> None:
     """Require equal projects where every ballot is blank."""
-    if not isinstance(profile, ListProfile):
-        _all_share_a_place(method, blanked(profile), "every ballot is blank")
+    _all_share_a_place(method, blanked(profile), "every ballot is blank")
 
 
 def _all_share_a_place(method: Method[Any, Outcome], profile: Profile, why: str) -> None:

@@ -8,7 +8,8 @@ import numpy as np
 from attrs import evolve
 
 from prioritize.model.electorate import Electorate
-from prioritize.model.lists import PartsProfile
+from prioritize.model.lists import ListProfile, PartsProfile
+from prioritize.model.outcome import Ranking
 from prioritize.model.pairwise import PairwiseProfile
 from prioritize.model.profile import SKIPPED, BallotProfile, PaperProfile, Profile, RankedProfile
 from prioritize.model.scoresheet import BLANK_REASONS, ScoresheetProfile
@@ -120,9 +121,14 @@ def halved(profile: B) -> B:
 
 
 def blanked(profile: P) -> P:
-    """Return the profile with every ballot handed in blank."""
+    """Return the profile with every ballot handed in blank, every list without a difference."""
     if isinstance(profile, PairwiseProfile):
         return changed(profile, {"comparisons": ()})
+    if isinstance(profile, ListProfile):
+        return changed(profile, {"ranking": _level(profile.ranking)})
+    if isinstance(profile, PartsProfile):
+        parts = tuple(evolve(each, ranking=_level(each.ranking)) for each in profile.parts)
+        return changed(profile, {"parts": parts})
     layout = LAYOUTS.get(type(profile))
     blank = {
         name: np.full_like(getattr(profile, name), _BLANK[name])
@@ -130,6 +136,12 @@ def blanked(profile: P) -> P:
         if getattr(profile, name) is not None
     }
     return changed(profile, blank)
+
+
+def _level(ranking: Ranking) -> Ranking:
+    """Put everyone into one place, without points where there were some."""
+    tiers = [ranking.projects] if ranking.projects else []
+    return Ranking(tiers, tuple((project, Fraction(0)) for project, _ in ranking.scores))
 
 
 def first_choices(profile: P) -> P:
