@@ -54,5 +54,10 @@ class Verbatim:
 
     text: str
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines, however they end."""
+        return self.text.strip().replace("\r\n", "\n").split("\n")
+
 
 Block: TypeAlias = "Heading | Paragraph | Points | Table | Verbatim"

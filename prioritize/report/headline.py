@@ -15,7 +15,7 @@ from prioritize.tally.step import Elected, Placed, Round, Scored
 from prioritize.text import Message, counted, message
 
 
-__all__ = ["headline", "moved_between", "score_message", "scores_that_order"]
+__all__ = ["headline", "moved_between", "scores_that_order"]
 
 
 def headline(listing: Listing, names: Naming) -> Iterator[Message]:
@@ -33,14 +33,14 @@ def headline(listing: Listing, names: Naming) -> Iterator[Message]:
         "{projects} share the first places with {score}.",
         number=len(first),
         projects=names.listed(first),
-        score=score_message(result, first[0]),
+        score=_score(result, decisive, first[0]),
     )
     yield counted(
         "{projects} follows with {score}.",
         "{projects} follow with {score}.",
         number=len(second),
         projects=names.listed(second),
-        score=score_message(result, second[0]),
+        score=_score(result, decisive, second[0]),
     )
     if len(first) == len(second) == 1:
         yield from moved_between(listing, first[0], second[0])
@@ -54,18 +54,13 @@ def scores_that_order(result: Result[Outcome]) -> Scored | None:
     return None
 
 
-def score_message(result: Result[Outcome], project: str) -> Message:
+def _score(result: Result[Outcome], decisive: Scored, project: str) -> Message:
     """Write the score of a project, with the people behind it where they are known."""
-    decisive = deciding_score(result)
-    scores = dict(decisive.scores) if decisive else {}
-    if decisive is None or project not in scores:
-        return message("no score")
-    score = measured(scores[project], decisive.measure)
-    people = next((step for step in side_scores(result) if step.measure == "people"), None)
-    if people is None or project not in dict(people.scores):
+    score = measured(dict(decisive.scores)[project], decisive.measure)
+    people = next((dict(s.scores) for s in side_scores(result) if s.measure == "people"), {})
+    if project not in people:
         return score
-    number = measured(dict(people.scores)[project], people.measure)
-    return message("{score} from {people}", score=score, people=number)
+    return message("{score} from {people}", score=score, people=measured(people[project], "people"))
 
 
 def moved_between(listing: Listing, above: str, below: str) -> Iterator[Message]:

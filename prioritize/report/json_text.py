@@ -34,15 +34,13 @@ def json_bytes(value: Json) -> bytes:
 
 def _written(value: Json, depth: int, before: str = "") -> str:
     line = f"{before}{_on_one_line(value)}"
-    if len(line) + depth <= _WIDTH or isinstance(value, str) or not value:
+    if len(line) + depth <= _WIDTH or isinstance(value, (str, int)) or not value:
         return line
     inner = depth + 1
     if isinstance(value, Mapping):
         parts = [_written(part, inner, f"{_on_one_line(key)}: ") for key, part in value.items()]
         return before + _block("{}", parts, inner)
-    if isinstance(value, Sequence):
-        return before + _block("[]", [_written(part, inner) for part in value], inner)
-    return line
+    return before + _block("[]", [_written(part, inner) for part in value], inner)
 
 
 def _block(brackets: str, parts: Sequence[str], depth: int) -> str:

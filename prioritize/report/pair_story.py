@@ -15,7 +15,7 @@ from prioritize.report.tie_sentence import ordinal
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
 from prioritize.tally.step import Chosen, Compared, Considered, Round, Shared, Step
-from prioritize.text import Fact, Message, message
+from prioritize.text import Fact, Message, counted, message
 
 
 __all__ = ["Pair", "pair_of", "pair_story"]
@@ -148,4 +148,9 @@ def _way(relation: Relation, pair: Pair, names: Naming) -> Iterator[Message]:
         & {higher for higher, lower in pairs if lower == pair.below}
     )
     if between:
-        yield message("Between them stands {projects}.", projects=names.listed(between))
+        yield counted(
+            "Between them stands {projects}.",
+            "Between them stand {projects}.",
+            number=len(between),
+            projects=names.listed(between),
+        )

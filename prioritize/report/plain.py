@@ -65,7 +65,7 @@ def _table(block: Table, catalog: Catalog) -> str:
 
 
 def _verbatim(block: Verbatim, _catalog: Catalog) -> str:
-    return "\n".join(safe_text(line) for line in block.text.strip().split("\n"))
+    return "\n".join(safe_text(line) for line in block.lines)
 
 
 _WRITERS: Final[Mapping[type, Callable[[Any, Catalog], str]]] = {

@@ -14,6 +14,7 @@ from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
 from prioritize.tally.step import (
     Chosen,
+    Compared,
     Considered,
     Elected,
     Opened,
@@ -103,6 +104,25 @@ def test_a_project_in_a_pairwise_list_says_whom_it_beats_and_to_whom_it_loses() 
 
 def test_a_project_that_loses_often_says_how_badly() -> None:
     assert why(CYCLE, "d")[1] == "In direct comparison it loses to c, a, b, at most by 5."
+
+
+def test_a_project_says_with_whom_it_is_level() -> None:
+    listing = told(
+        Compared("a", "b", Fraction(2), Fraction(2)), Scored("wins", pairs(b=1), decides=False)
+    )
+
+    assert why(listing, "a")[1:] == ["In direct comparison it is equal with b."]
+
+
+def test_rounds_after_a_project_left_say_nothing_of_it() -> None:
+    rounds = (Round(1, pairs(a=2, b=1, c=1)), Round(2, pairs(a=2, b=2), eliminated=("a", "b")))
+
+    assert why(told(*rounds), "c")[1:] == ["Round 1: c has 1; the most is 2."]
+    assert why(told(*rounds), "a", "b") == ["a and b share 2nd–3rd."]
+
+
+def test_a_project_that_nobody_is_related_to_says_its_layer() -> None:
+    assert why(told(Related(()), opened=RELATION), "a") == ["a is in layer 1 of 1."]
 
 
 def test_two_projects_in_a_pairwise_list_show_their_comparison_and_their_scores() -> None:

@@ -23,6 +23,7 @@ from prioritize.tally.step import (
     Chosen,
     Compared,
     Considered,
+    Converted,
     Elected,
     Opened,
     Placed,
@@ -165,6 +166,17 @@ def test_a_round_is_written_as_the_contract_says() -> None:
         '{"step": "round", "round": 1, "tally": [["a", "41"]], "quota": "8", "elected": [],'
         ' "eliminated": [], "transfers": [["a", "b", "1"]], "exhausted": [["overvote", "1"]]}'
     )
+
+
+def test_a_conversion_is_written_with_its_rule() -> None:
+    step = Converted("paper", "ranked", message("skipped ranks are passed over"))
+
+    assert only(told(step))["steps"][1] == {
+        "step": "converted",
+        "source": "paper",
+        "target": "ranked",
+        "rule": "skipped ranks are passed over",
+    }
 
 
 def test_names_are_pairs_sorted_by_id_in_the_language_asked_for() -> None:

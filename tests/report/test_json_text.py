@@ -39,6 +39,12 @@ def test_what_cannot_be_seen_is_escaped_and_means_the_same() -> None:
     assert json.loads(written) == [name]
 
 
+def test_a_long_text_or_number_is_not_broken() -> None:
+    value: Json = ["x" * 200, 10**200]
+
+    assert json_bytes(value).decode() == f'[\n "{"x" * 200}",\n {10**200}\n]\n'
+
+
 @given(VALUES)
 def test_what_is_written_is_read_again(value: Json) -> None:
     assert json.loads(json_bytes(value)) == value

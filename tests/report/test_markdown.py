@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from prioritize.methods.dots.approval import Approval
 from prioritize.model.shorthand import approvals
-from prioritize.report.markdown import escaped, result_markdown
+from prioritize.report.block import Verbatim
+from prioritize.report.markdown import escaped, markdown_text, result_markdown
 from prioritize.report.safe_text import HIDDEN
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
@@ -39,6 +40,10 @@ def test_a_list_is_headings_points_and_a_table() -> None:
         "\n"
         f"These rules' fingerprint: 0123 4567 89ab cdef. In full: {RULES}\n"
     )
+
+
+def test_a_card_stands_as_it_was_written_but_for_what_hides() -> None:
+    assert markdown_text([Verbatim("# Card\r\n\n*one*\x1b")]) == "# Card\n\n*one*\\u001b\n"
 
 
 @pytest.mark.parametrize(

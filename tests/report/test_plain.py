@@ -19,7 +19,7 @@ from prioritize.report.plain import plain_text, result_text
 from prioritize.report.safe_text import HIDDEN
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Agreement, Listing, Lists, Overlap
-from prioritize.tally.step import Considered, Opened, Related, Round, Scored
+from prioritize.tally.step import Considered, Opened, Related, Remark, Round, Scored
 from prioritize.text import Message, message
 from tests.report.told import BALLOT, RULES, in_one, named, pairs, scoresheet, told
 
@@ -144,6 +144,24 @@ def test_scores_that_look_equal_when_rounded_are_shown_whole() -> None:
     text = body(told(Scored("shares", scores)))
 
     assert "      1  a          35200001/58900000\n      2  b                    352/589\n" in text
+
+
+def test_a_remark_is_said_below_the_list() -> None:
+    text = body(told(Remark(message("The pairs are not listed"))))
+
+    assert text.endswith("\n- The pairs are not listed.\n")
+
+
+def test_a_list_of_an_instrument_alone_goes_by_it() -> None:
+    text = result_text(in_one(evolve(told(), instrument="gallery")))
+
+    assert text.splitlines()[3:5] == ["gallery", "-------"]
+
+
+def test_a_view_says_whose_voice_counts_how() -> None:
+    text = body(evolve(told(), view="equal-voice"))
+
+    assert "- Each group has an equal voice, whatever its size.\n" in text
 
 
 def test_a_what_if_says_so() -> None:
