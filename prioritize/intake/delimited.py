@@ -57,7 +57,7 @@ def _sniff(text: str) -> str:
     head = "\n".join(_LINE_END.split(text[:200_000])[:_LOOK_AT])
     best, share = "", 0.0
     for separator in _SEPARATORS:
-        widths = Counter(len(row) for row in _loosely(head, separator) if any(row))
+        widths = Counter(len(row) for row in _loosely(head, separator) if row)
         width, often = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(1, 0))
         same = often / widths.total() if width > 1 else 0.0
         if same >= _MOSTLY:
@@ -86,7 +86,7 @@ def _cells(text: str, separator: str, name: str) -> Iterator[list[str]]:
 def _quoted_cells(text: str, separator: str, name: str) -> Iterator[list[str]]:
     sign = re.escape(separator)
     # A quote after a number, at the end of a cell, is the sign for seconds: 39°54'12"N.
-    seconds = rf'(?:(?<=\d)"\s?[NSEWСЮВЗ]?(?=[{sign}\r\n]|$))?'
+    seconds = rf'(?:(?<=\d)"[ \t]?[NSEWСЮВЗ]?(?=[{sign}\r\n]|$))?'
     pattern = re.compile(rf'"([^"]*(?:""[^"]*)*)"|([^"{sign}\r\n]*{seconds})')
     row: list[str] = []
     at, number = 0, 1
