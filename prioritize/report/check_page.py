@@ -87,7 +87,7 @@ def _verdict(checked: Checked) -> Message:
         return counted(
             "{number} thing has to be mended before this can be counted.",
             "{number} things have to be mended before this can be counted.",
-            number=len(checked.refused),
+            number=len(set(checked.refused)),
         )
     if checked.noticed:
         return message("This can be counted. Look at what is listed above first.")
@@ -124,8 +124,8 @@ def check_json(checked: Checked, *, catalog: Catalog = ENGLISH) -> bytes:
             "schema": "prioritize/check/1",
             "ok": not checked.refused,
             "read": [_read_json(each) for each in checked.read],
-            "refused": [finding_json(each, catalog) for each in checked.refused],
-            "noticed": [finding_json(each, catalog) for each in checked.noticed],
+            "refused": [finding_json(each, catalog) for each in dict.fromkeys(checked.refused)],
+            "noticed": [finding_json(each, catalog) for each in dict.fromkeys(checked.noticed)],
         }
     )
 

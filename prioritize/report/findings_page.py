@@ -14,9 +14,9 @@ __all__ = ["findings_page"]
 
 
 def findings_page(title: Message, findings: Iterable[Finding], catalog: Catalog) -> Iterator[Block]:
-    """List findings under the file they stand in; those that stand in none come first."""
+    """List findings once, under the file they stand in; those that stand in none come first."""
     by_file: dict[str, list[Finding]] = {"": []}
-    for each in findings:
+    for each in dict.fromkeys(findings):
         by_file.setdefault(each.spot.file, []).append(each)
     found = {file: group for file, group in by_file.items() if group}
     if found:

@@ -47,7 +47,7 @@ def _kinds(info: MethodInfo) -> tuple[str, ...]:
 
 
 def method_text(method: type[Any], card: str, *, catalog: Catalog = ENGLISH) -> str:
-    """Show one method: its card, its options, and where it comes from.
+    """Show one method: its card, its options where the card has none, and where it comes from.
 
     Parameters
     ----------
@@ -69,18 +69,22 @@ def _method_page(method: type[Any], card: str) -> Iterator[Block]:
     else:
         yield Heading(message("{title} ({id})", title=info.title, id=info.id), 1)
         yield Paragraph(info.summary)
-    options = options_of(method)
+    if "\n## Options\n" not in card:
+        yield from _options(options_of(method))
+    yield Heading(message("About this method"), 2)
+    yield Points(tuple(_about(info)))
+
+
+def _options(options: tuple[OptionInfo, ...]) -> Iterator[Block]:
     yield Heading(message("Options"), 2)
     if options:
         yield _options_table(options)
     else:
         yield Paragraph(message("This method has no options."))
-    yield Heading(message("Where it comes from"), 2)
-    yield Points(tuple(_origin(info)))
 
 
-def _origin(info: MethodInfo) -> Iterator[Message]:
-    yield quoted(info.source)
+def _about(info: MethodInfo) -> Iterator[Message]:
+    yield message("Source: {source}", source=info.source)
     yield message("It counts: {kinds}.", kinds=tuple(word(each) for each in _kinds(info)))
     yield message("Version {version} of its rules.", version=info.version)
     package = _package(info)

@@ -26,8 +26,11 @@ _REASONS: Final = {
     "blank": message("blank"),
     "repeated": message("handed in twice"),
     "invalid": message("not valid"),
+    "not-approved": message("not approved"),
+    "choices": message("no project on it is left"),
     "overvote": message("several projects at one rank"),
-    "skipped": message("ranks skipped"),
+    "skipped": message("too many ranks skipped"),
+    "duplicate": message("a project named again"),
 }
 
 

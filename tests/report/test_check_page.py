@@ -76,6 +76,16 @@ def test_findings_stand_under_their_file_and_what_must_be_mended_comes_first() -
         """)
 
 
+def test_what_was_found_twice_is_said_once() -> None:
+    answer = Answer((), (NOTICED, NOTICED), (*REFUSED, *REFUSED))
+
+    text, written = check_text(answer), json.loads(check_json(answer))
+
+    assert text.count("is a total") == 1
+    assert "3 things have to be mended" in text
+    assert (len(written["noticed"]), len(written["refused"])) == (1, 3)
+
+
 def test_what_was_noticed_does_not_block() -> None:
     text = check_text(Answer((), (NOTICED,)))
 

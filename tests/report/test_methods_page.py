@@ -45,6 +45,12 @@ def test_a_method_is_shown_with_its_card_and_its_options() -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_options_that_the_card_explains_are_not_repeated() -> None:
+    text = method_text(Dots, "# Dots\n\n## Options\n\n| option |\n")
+
+    assert text.count("Options") == 1
+
+
 def test_a_method_without_a_card_is_shown_by_its_summary() -> None:
     assert method_text(Told, "") == dedent("""\
         Told (told)
@@ -57,10 +63,10 @@ def test_a_method_without_a_card_is_shown_by_its_summary() -> None:
 
         This method has no options.
 
-        Where it comes from
-        -------------------
+        About this method
+        -----------------
 
-        - A test
+        - Source: A test
         - It counts: ranked.
         - Version 1 of its rules.
         """)
