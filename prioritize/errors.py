@@ -106,6 +106,10 @@ class PrioritizeError(Exception):
         )
         super().__init__(self.render())
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes as findings and not as the text made of them."""
+        return type(self), (self.findings,), self.__dict__
+
     def render(self, catalog: Catalog = ENGLISH) -> str:
         """Write one line per finding."""
         return "\n".join(each.render(catalog) for each in self.findings)

@@ -18,7 +18,8 @@ LARGEST: Final = 10**15
 """No number of a consultation is as large as this; it keeps sums inside 64 bits."""
 
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?")
-_RATIO: Final = re.compile(r"[+-]?[0-9]{1,15}/[0-9]{1,15}")
+# Every decimal of the grammar is also a ratio of it, so that numbers can be stored as ratios.
+_RATIO: Final = re.compile(r"[+-]?[0-9]{1,27}/[0-9]{1,15}")
 
 
 def exact(value: object) -> Fraction:
@@ -43,14 +44,16 @@ def exact(value: object) -> Fraction:
     """
     if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
         number = Fraction(value)
-        if abs(number) < LARGEST:
+        if abs(number) < LARGEST and number.denominator < LARGEST:
             return number
     elif isinstance(value, str):
         text = value.strip()
         if _DECIMAL.fullmatch(text):
             return Fraction(text)
         if _RATIO.fullmatch(text) and int(text.partition("/")[2]):
-            return Fraction(text)
+            ratio = Fraction(text)
+            if abs(ratio) < LARGEST:
+                return ratio
     raise InputError(
         Finding(
             message("{value} is not a number", value=_quoted(value)),
