@@ -35,13 +35,18 @@ CELL_KINDS: Final = (
     "code",
     "codes",
     "date",
+    "decimal",
     "group",
     "number",
     "serial",
     "sheet",
     "text",
 )
-"""What a cell may hold: `code` is a project, `codes` several, `sheet` the name of a sheet."""
+"""What a cell may hold.
+
+A `number` is whole, an `amount` is money; a `code` is a project, `codes` are several; a `serial` is
+the number on a ballot, a `sheet` the name of one.
+"""
 
 _TAG: Final = re.compile(r"(prioritize/hall/\S+)\s+(\S+)")
 
@@ -222,6 +227,11 @@ class HallLayout:
         How many of each the template has room for.
     not_offered
         The words for a project that some could not choose.
+    warnings
+        What to say when a cell does not hold what it should, as (kind, words) pairs; ``votes``
+        for counts that may be not offered, ``title`` above all of them.
+    corrected
+        The ids of the sheets whose cells can be compared or corrected.
     lists
         What can be chosen, as (id of the list, choices) pairs.
 
@@ -232,6 +242,8 @@ class HallLayout:
     groups: int
     places: int
     not_offered: Names
+    warnings: tuple[tuple[str, Names], ...]
+    corrected: tuple[str, ...]
     lists: tuple[tuple[str, tuple[HallChoice, ...]], ...]
     sheets: tuple[HallSheet, ...]
 
@@ -252,6 +264,10 @@ class HallLayout:
     def choices(self, list_id: str) -> tuple[HallChoice, ...]:
         """Return what can be chosen from a list."""
         return dict(self.lists)[list_id]
+
+    def warning(self, kind: str) -> Names:
+        """Return what to say when a cell holds something else than it should."""
+        return dict(self.warnings)[kind]
 
     def tag(self, sheet_id: str) -> str:
         """Write the tag that stands in the first cell of a sheet."""

@@ -43,12 +43,15 @@ def hall_layout() -> HallLayout:
     text = (files("prioritize.model.hall") / _FILE).read_text(encoding="utf-8")
     table = tomllib.loads(text)
     lists = _table(table["choices"])
+    warnings = _table(table["warnings"])
     return HallLayout(
         template=_text(table, "template"),
         projects=_number(table, "projects"),
         groups=_number(table, "groups"),
         places=_number(table, "places"),
         not_offered=_names(table, "not_offered"),
+        warnings=tuple((kind, _names(warnings, kind)) for kind in warnings),
+        corrected=_texts(table, "corrected"),
         lists=tuple((id, _choices(_table(each))) for id, each in lists.items()),
         sheets=_sheets(_tables(table, "sheets")),
     )
@@ -84,7 +87,7 @@ def _sheet(table: Table) -> HallSheet:
         controls_at=_text(table, "controls_at", "bottom"),
         private=table.get("private") is True,
         second=_text(table, "second"),
-        aliases=_aliases(table),
+        aliases=_texts(table, "aliases"),
     )
 
 
@@ -103,7 +106,7 @@ def _field(table: Table) -> HallField:
         required=table.get("required") is True,
         default=_text(table, "default"),
         rows=_number(table, "rows", 1),
-        aliases=_aliases(table),
+        aliases=_texts(table, "aliases"),
     )
 
 
@@ -119,7 +122,7 @@ def _column(table: Table) -> HallColumn:
         votes=table.get("votes") is True,
         private=table.get("private") is True,
         width=_number(table, "width", 12),
-        aliases=_aliases(table),
+        aliases=_texts(table, "aliases"),
     )
 
 
@@ -130,7 +133,7 @@ def _control(table: Table) -> HallControl:
         hint=_names(table, "hint"),
         kind=_text(table, "kind", "number"),
         fill=_text(table, "fill"),
-        aliases=_aliases(table),
+        aliases=_texts(table, "aliases"),
     )
 
 
@@ -147,8 +150,8 @@ def _names(table: Table, key: str) -> Names:
     return Names.of({language: str(text) for language, text in _table(table.get(key)).items()})
 
 
-def _aliases(table: Table) -> tuple[str, ...]:
-    value = table.get("aliases")
+def _texts(table: Table, key: str) -> tuple[str, ...]:
+    value = table.get(key)
     return tuple(map(str, value)) if isinstance(value, list) else ()
 
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import attrs
 import pytest
 
+from prioritize.intake.cells import is_not_offered
 from prioritize.intake.matching import Matcher
 from prioritize.intake.spelling import fold
 from prioritize.intake.vocabulary import meaning
@@ -56,6 +57,8 @@ def every_name() -> Iterator[tuple[str, Names]]:
         for part in parts(sheet):
             yield f"{sheet.id}.{part.id}", part.names
             yield f"{sheet.id}.{part.id}", part.hint
+    yield from LAYOUT.warnings
+    yield "not_offered", LAYOUT.not_offered
     for id, choices in LAYOUT.lists:
         yield from ((f"{id}.{each.id}", each.names) for each in choices)
 
@@ -176,6 +179,33 @@ def test_a_choice_is_known_by_its_words_in_any_language(list_id: str) -> None:
     assert all(matcher.knows(text) for each in choices for text in written(each.names))
 
 
+def test_a_list_fits_into_a_cell_of_a_spreadsheet() -> None:
+    """Spreadsheets part the values of a list by commas and take 255 letters."""
+    lists = [
+        [each.names.in_language(language) for each in choices]
+        for _, choices in LAYOUT.lists
+        for language in LANGUAGES
+    ]
+    lists += [
+        [LAYOUT.sheet(id).names.in_language(language) for id in LAYOUT.corrected]
+        for language in LANGUAGES
+    ]
+
+    assert [each for each in lists if len(",".join(each)) > 255] == []
+    assert [text for each in lists for text in each if "," in text] == []
+
+
+def test_words_for_not_offered_are_those_that_readers_know() -> None:
+    assert all(is_not_offered(text) for text in written(LAYOUT.not_offered))
+
+
+def test_every_kind_that_is_checked_has_its_words() -> None:
+    kinds = {kind for kind, _ in LAYOUT.warnings} - {"title", "votes"}
+
+    assert kinds == set(CELL_KINDS) - {"codes", "serial", "text"}
+    assert all(len(text) <= 32 for text in written(LAYOUT.warning("title")))
+
+
 def test_second_entries_have_the_columns_of_the_first() -> None:
     pairs = {each.id: each.second for each in SHEETS if each.second}
 
@@ -259,6 +289,6 @@ def test_no_key_of_the_data_file_is_left_unread() -> None:
                     yield from unknown(below, classes[key])
 
     assert set(unknown(table["sheets"], HallSheet)) == set()
-    assert set(table) - {"choices", "not_offered"} == {
-        *("template", "projects", "groups", "places", "sheets"),
+    assert set(table) - {"choices", "sheets"} == {
+        *("template", "projects", "groups", "places", "not_offered", "warnings", "corrected"),
     }
