@@ -1,20 +1,24 @@
 """`prioritize demo`: something to look at."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 from attrs import evolve
 
+from prioritize.cli.catalog import catalog_of, chosen_language
 from prioritize.cli.command import Command, Option, with_options
 from prioritize.cli.new import show_next
-from prioritize.cli.output import FORCE, QUIET, Output, existing
+from prioritize.cli.output import FORCE, QUIET, Output, existing, typed
 from prioritize.cli.progress import progress_bar
-from prioritize.cli.rank import save, written
+from prioritize.cli.rank import save, say_saved, written
 from prioritize.ports.placing import Existing
-from prioritize.text import message
+from prioritize.text import counted, message
 from prioritize.workflow.request import Request
 
+
+if TYPE_CHECKING:
+    from prioritize.tally.listing import Listing
 
 __all__ = ["command"]
 
@@ -49,10 +53,12 @@ def command(copy: str, bundle: str, force: object, quiet: object) -> None:
         if not quiet:
             show_next(paths, copy)
         return
-    _count(bundle, Output(quiet=bool(quiet)))
+    _count(bundle, Output(quiet=bool(quiet), language=chosen_language()))
 
 
 def _count(bundle: str, output: Output) -> None:
+    """Show the combined lists, then all of them on a few lines; the bundle holds the others too."""
+    from prioritize.report.overview import overview_text
     from prioritize.workflow.demo import demo_folder
     from prioritize.workflow.material import gather
     from prioritize.workflow.rank import rank
@@ -60,6 +66,23 @@ def _count(bundle: str, output: Output) -> None:
     material = gather(str(demo_folder()), Request())
     with progress_bar(quiet=output.quiet) as progress:
         lists = rank(material, progress=progress)
-    result = written(lists, output)
-    save(bundle, material, lists, output=evolve(output, existing=Existing.REPLACE))
-    output.deliver(result)
+    combined = evolve(lists, listings=tuple(filter(_is_combined, lists.listings)))
+    overview = overview_text(combined, language=output.language, catalog=catalog_of())
+    result = written(combined, output)
+    seal = save(bundle, material, lists, existing=Existing.REPLACE)
+    output.deliver(f"{result!s}\n{overview}")
+    output.say(
+        counted(
+            "These are the combined lists, out of {number} list altogether. To see all of one"
+            " community: prioritize rank {path} --community sumbula",
+            "These are the combined lists, out of {number} lists altogether. To see all of one"
+            " community: prioritize rank {path} --community sumbula",
+            number=len(lists.listings),
+            path=typed(bundle),
+        )
+    )
+    say_saved(bundle, seal, output)
+
+
+def _is_combined(listing: "Listing") -> bool:
+    return listing.instrument == "combined"

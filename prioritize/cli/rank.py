@@ -11,6 +11,7 @@ from prioritize.cli.command import Command, Option, Section, with_options
 from prioritize.cli.counting import counting, source, standard_input
 from prioritize.cli.output import Output, delivering, typed
 from prioritize.cli.progress import progress_bar
+from prioritize.ports.placing import Existing
 from prioritize.registry import BUILTIN, discover, package_of
 from prioritize.text import message
 from prioritize.workflow.request import Request
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from prioritize.audit.material import Material
     from prioritize.tally.listing import Lists
 
-__all__ = ["command", "methods_by_family", "save", "written"]
+__all__ = ["command", "methods_by_family", "save", "say_saved", "written"]
 
 _ABOUT: Final = message(
     "Count SOURCE into ranked lists. SOURCE is a consultation (its folder or consultation.toml),"
@@ -65,9 +66,10 @@ def command(source: str, request: Request, output: Output, bundle: str) -> None:
     with progress_bar(quiet=output.quiet) as progress:
         lists = rank(material, progress=progress)
     result = written(lists, output)
-    if bundle:
-        save(bundle, material, lists, output=output)
+    seal = save(bundle, material, lists, existing=output.existing) if bundle else ""
     output.deliver(result)
+    if seal:
+        say_saved(bundle, seal, output)
 
 
 def written(lists: "Lists", output: Output) -> str | bytes:
@@ -83,12 +85,16 @@ def written(lists: "Lists", output: Output) -> str | bytes:
     return write(lists, language=output.language, catalog=catalog_of())
 
 
-def save(path: str, material: "Material", lists: "Lists", *, output: Output) -> None:
-    """Write the bundle and say how it is verified."""
+def save(path: str, material: "Material", lists: "Lists", *, existing: Existing) -> str:
+    """Write the bundle and return its seal."""
     from prioritize.ports.clock import SystemClock
     from prioritize.workflow.bundled import save_bundle
 
-    seal = save_bundle(Path(path), material, lists, clock=SystemClock(), existing=output.existing)
+    return save_bundle(Path(path), material, lists, clock=SystemClock(), existing=existing)
+
+
+def say_saved(path: str, seal: str, output: Output) -> None:
+    """Say where the bundle is, what to note of it, and how it is verified."""
     output.say(message("Bundle written: {path}", path=path))
     output.say(message("Its seal, to be noted where others see it: {seal}", seal=seal))
     output.say(message("To verify it: prioritize verify {path}", path=typed(path)))
