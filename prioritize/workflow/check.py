@@ -9,7 +9,7 @@ from prioritize.model.consultation import Consultation
 from prioritize.model.election import Election
 from prioritize.model.profile import BallotProfile, Profile
 from prioritize.workflow.admit import admit
-from prioritize.workflow.election_lists import method_for
+from prioritize.workflow.election_lists import as_declared, method_for
 from prioritize.workflow.request import Request
 from prioritize.workflow.source import collected, open_material, wanted_inputs
 
@@ -59,7 +59,8 @@ def _election(election: Election, request: Request, name: str) -> Checked:
     refused: tuple[Finding, ...] = ()
     if request.method or election.rule is not None:
         try:
-            admit(method_for(election, request, name=name), election.profile)
+            method = method_for(election, request, name=name)
+            admit(method, as_declared(election, method, election.profile)[0])
         except PrioritizeError as error:
             refused = error.findings
     read = _readable(election.profile, file=name)

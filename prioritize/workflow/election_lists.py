@@ -8,17 +8,19 @@ from prioritize import registry
 from prioritize.errors import Finding, InputError, UsageError
 from prioritize.model.digest import canonical_json, sha256
 from prioritize.model.election import DeclaredRule, Election
-from prioritize.model.profile import Profile
+from prioritize.model.points import points_from_places
+from prioritize.model.profile import Profile, RankedProfile
 from prioritize.model.withdraw import without
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing, Lists
+from prioritize.tally.step import Converted
 from prioritize.tally.ties import TieBreak, parse_tie_break
 from prioritize.text import message, number_text
-from prioritize.workflow.admit import admissible, admit
+from prioritize.workflow.admit import admissible, admit, can_count
 from prioritize.workflow.request import Request
 
 
-__all__ = ["method_for", "rank_election"]
+__all__ = ["as_declared", "method_for", "rank_election"]
 
 
 def rank_election(election: Election, request: Request, *, name: str) -> Lists:
@@ -26,8 +28,9 @@ def rank_election(election: Election, request: Request, *, name: str) -> Lists:
     profile = without(election.profile, request.without) if request.without else election.profile
     method = method_for(election, request, name=name)
     tie_break = parse_tie_break(request.tie_break or "share")
-    counted, conversions = admit(method, profile)
-    result = run(method, counted, tie_break=tie_break, before=conversions)
+    declared, as_points = as_declared(election, method, profile)
+    counted, conversions = admit(method, declared)
+    result = run(method, counted, tie_break=tie_break, before=(*as_points, *conversions))
     return Lists(
         rules=_fingerprint(method, profile, tie_break),
         listings=(Listing(result, findings=election.findings),),
@@ -59,6 +62,28 @@ def method_for(election: Election, request: Request, *, name: str) -> Any:  # no
     if election.budget is not None and "budget" in takes:
         options.setdefault("budget", number_text(election.budget))
     return registry.build(id, options)
+
+
+def as_declared(
+    election: Election,
+    method: Any,  # noqa: ANN401  # any method
+    profile: Profile,
+) -> tuple[Profile, tuple[Converted, ...]]:
+    """Turn places into points where the file's rule adds points, and say so.
+
+    That is so for the declared method, and for others that cannot count places but can count
+    points.
+    """
+    rule = election.rule
+    if rule is None or not rule.points or not isinstance(profile, RankedProfile):
+        return profile, ()
+    if method.info.id != rule.method and can_count(method, profile):
+        return profile, ()
+    said = message(
+        "a first place earns {points} points, each next place one less", points=rule.points
+    )
+    points = points_from_places(profile, first=rule.points)
+    return points, (Converted(profile.kind, points.kind, said),)
 
 
 def _declared(election: Election, rule: DeclaredRule | None, name: str) -> str:
