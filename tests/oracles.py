@@ -1,0 +1,75 @@
+"""Published oracles as profiles: small elections whose winners are known."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+
+from prioritize.model.electorate import Electorate
+from prioritize.model.profile import ApprovalProfile, RankedProfile
+from prioritize.model.project import projects_of
+from tests.shared import shared_path
+
+
+__all__ = ["Case", "approval_profile", "committee_cases", "ranked_profile", "winner_cases"]
+
+
+@frozen
+class Case:
+    """One profile with the projects that a method has to put first, and how unranked is meant."""
+
+    id: str
+    profile: RankedProfile
+    winners: tuple[str, ...]
+    unranked: str
+
+
+def winner_cases(method: str) -> list[Case]:
+    """Read the cases of one method of ``winners.json``."""
+    content = json.loads(shared_path("oracles", "winners.json").read_text(encoding="utf-8"))
+    return [
+        Case(
+            each["id"],
+            ranked_profile(each),
+            tuple(sorted(str(winner) for winner in each["winners"])),
+            each["unranked"],
+        )
+        for each in content["cases"]
+        if each["method"] == method
+    ]
+
+
+def ranked_profile(case: dict[str, Any]) -> RankedProfile:
+    """Make the ballots of a case; its ranks are numbers of which the smallest is the best."""
+    ids = [str(project) for project in case["projects"]]
+    ballots = [ballot for ballot in case["ballots"] if ballot["count"]]
+    places = np.zeros((len(ids), len(ballots)), np.uint8)
+    for column, ballot in enumerate(ballots):
+        for project, rank in _ranks(ballot["ranking"]):
+            places[ids.index(project), column] = rank + 1
+    electorate = Electorate.of(ballot["count"] for ballot in ballots)
+    return RankedProfile(projects_of(ids), electorate, places)
+
+
+def _ranks(ranking: list[int] | dict[str, int]) -> Iterator[tuple[str, int]]:
+    if isinstance(ranking, dict):
+        yield from ranking.items()
+    else:
+        yield from ((str(project), rank) for rank, project in enumerate(ranking))
+
+
+def committee_cases() -> list[dict[str, Any]]:
+    """Read the instances of ``committees.json``."""
+    content = json.loads(shared_path("oracles", "committees.json").read_text(encoding="utf-8"))
+    cases: list[dict[str, Any]] = content["cases"]
+    return cases
+
+
+def approval_profile(case: dict[str, Any]) -> ApprovalProfile:
+    """Make the ballots of an instance."""
+    ids = [str(project) for project in range(case["num_cand"])]
+    approved = np.array([[int(each) in row for row in case["approvals"]] for each in ids], np.bool_)
+    electorate = Electorate.of([1] * len(case["approvals"]))
+    return ApprovalProfile(projects_of(ids), electorate, approved)
