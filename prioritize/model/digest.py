@@ -71,7 +71,7 @@ def digest(
         "ids": [ids[index] for index in by_id],
         "kind": kind,
         "rows": columns.shape[1],
-        "unit": str(electorate.unit * measure),
+        "unit": str(electorate.unit * measure if any(weights) else 1),
         "width": columns.dtype.itemsize,
         "weights": [weight // measure for weight in weights],
     }

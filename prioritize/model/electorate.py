@@ -52,10 +52,13 @@ class Electorate:
 
     def __attrs_post_init__(self) -> None:
         """Refuse weights that are not positive or whose sum could overflow."""
+        if self.counts.shape != self.weights.shape:
+            text = f"There are {self.counts.size} counts for {self.weights.size} weights"
+            raise ValueError(text)
         if self.weights.size and int(self.weights.min()) <= 0:
             raise InputError(Finding(message("A ballot's weight must be above 0")))
         if self.weights.size and int(self.weights.max()) * self.weights.size >= _SAFE:
-            raise InputError(Finding(message("The weights are too large to be added exactly")))
+            raise _too_large()
         self.weights.setflags(write=False)
         self.counts.setflags(write=False)
 
@@ -71,8 +74,11 @@ class Electorate:
         denominator = lcm(*(each.denominator for each in exact))
         scaled = [int(each * denominator) for each in exact]
         measure = gcd(*scaled) or 1
+        whole = [each // measure for each in scaled]
+        if max(whole, default=0) >= _SAFE:
+            raise _too_large()
         return cls(
-            np.array([each // measure for each in scaled], dtype=np.int64),
+            np.array(whole, dtype=np.int64),
             Fraction(measure, denominator),
             np.array(tuple(counts), dtype=np.int64),
         )
@@ -93,3 +99,7 @@ class Electorate:
         return self.unit == 1 and (
             self.counts is self.weights or bool(np.array_equal(self.counts, self.weights))
         )
+
+
+def _too_large() -> InputError:
+    return InputError(Finding(message("The weights are too large to be added exactly")))

@@ -104,6 +104,14 @@ def _shaped(instance: Any, attribute: "attrs.Attribute[Any]", array: NDArray[Any
         raise ValueError(text)
 
 
+def _by_ballot(instance: Any, _attribute: object, marks: NDArray[Any]) -> None:  # noqa: ANN401  # any profile
+    marks.setflags(write=False)
+    ballots = instance.electorate.weights.size
+    if marks.shape[1] != ballots:
+        text = f"There are {marks.shape[1]} columns of marks for {ballots} ballots"
+        raise ValueError(text)
+
+
 @frozen
 class RankedProfile:
     """Ballots that order projects, ties and missing ones allowed.
@@ -167,7 +175,9 @@ class DotProfile:
     projects: tuple[Project, ...] = attrs.field(validator=checked_projects)
     electorate: Electorate
     dots: NDArray[np.integer[Any]] = _matrix()
-    offered: NDArray[np.bool_] | None = attrs.field(default=None, eq=same_array)
+    offered: NDArray[np.bool_] | None = attrs.field(
+        default=None, eq=same_array, validator=attrs.validators.optional(_shaped)
+    )
 
     @property
     def digest(self) -> str:
@@ -204,7 +214,7 @@ class ScoreProfile:
     def digest(self) -> str:
         """SHA-256 over what is counted."""
         facts = (str(self.unit), str(self.lowest), str(self.highest))
-        layers = (self.scores, self.given)
+        layers = (np.where(self.given, self.scores, 0), self.given)
         return digest(self.kind, self.projects, layers, electorate=self.electorate, facts=facts)
 
 
@@ -228,7 +238,7 @@ class PaperProfile:
     kind: ClassVar[str] = "paper"
     projects: tuple[Project, ...] = attrs.field(validator=checked_projects)
     electorate: Electorate
-    marks: NDArray[np.int32] = attrs.field(eq=same_array, converter=_as_marks)
+    marks: NDArray[np.int32] = attrs.field(eq=same_array, converter=_as_marks, validator=_by_ballot)
     overvotes: tuple[tuple[int, ...], ...] = ()
 
     @property
