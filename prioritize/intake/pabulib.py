@@ -87,9 +87,7 @@ def _voters(text: str, headings: tuple[str, ...]) -> VoterTable:
     @cache
     def load() -> dict[str, tuple[str, ...]]:
         votes = read_sections(text, Faults(""))[2]
-        columns = zip(*votes.lines, strict=True)
-        by_heading = dict(zip(votes.headings, columns, strict=True))
-        return {_meaning(each): by_heading[each] for each in names}
+        return {_meaning(each): tuple(votes.column(each)) for each in names}
 
     return VoterTable(tuple(map(_meaning, names)), load)
 

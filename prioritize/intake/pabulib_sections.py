@@ -55,7 +55,12 @@ def read_sections(text: str, faults: Faults) -> tuple[Section, Section, Section]
 
     """
     table = _table(text, faults)
-    marks = [at for at, line in enumerate(table.lines) if line and _is_mark(line)]
+    marks = [
+        at
+        for at, line in enumerate(table.lines)
+        # Most lines are votes; this spares them the question.
+        if line and (len(line) == 1 or not line[1]) and _is_mark(line)
+    ]
     found = tuple(table.lines[at][0].strip().upper() for at in marks)
     if found != SECTIONS:
         faults.refuse(
@@ -75,9 +80,7 @@ def read_sections(text: str, faults: Faults) -> tuple[Section, Section, Section]
 
 def _is_mark(line: list[str]) -> bool:
     """Say whether a line is the name of a table, perhaps filled up with empty cells."""
-    return (len(line) == 1 or not line[1]) and (
-        line[0].strip().upper() in SECTIONS and not any(line[1:])
-    )
+    return line[0].strip().upper() in SECTIONS and not any(line[1:])
 
 
 def _table(text: str, faults: Faults) -> _Table:
