@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from attrs import define, field
 
@@ -151,8 +152,11 @@ def _allocation(projects: Sequence[str], steps: Sequence[Step], budget: Fraction
     funded = [
         step for step in considered if step.fate == "funded" and step.project not in undecided
     ]
-    order = [(step.project,) for step in considered]
-    rest = sorted(set(projects) - {project for (project,) in order})
+    order = [
+        [step.project for _, step in tier]
+        for _, tier in groupby(enumerate(considered, 1), key=lambda each: each[1].tier or -each[0])
+    ]
+    rest = set(projects).difference(*order)
     scored = _last_score(steps)
     ranking = Ranking([*order, *([rest] if rest else [])], scored.scores if scored else ())
     return Allocation(

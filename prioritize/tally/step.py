@@ -141,12 +141,17 @@ class Elected:
 
 @frozen
 class Considered:
-    """A project comes up for money: it is funded, or why not, and what is left afterwards."""
+    """A project comes up for money: it is funded, or why not, and what is left afterwards.
+
+    Projects of one `tier` are equal, and nothing depends on which of them came up first; 0 says
+    that a project stands alone.
+    """
 
     project: str
     cost: Fraction
     fate: Literal["funded", "unaffordable", "stopped", "below-minimum", "excluded"]
     left: Fraction
+    tier: int = 0
 
 
 @frozen

@@ -1,0 +1,1 @@
+"""Methods that fund projects from a budget."""
