@@ -96,19 +96,20 @@ def _as_marks(array: object) -> NDArray[np.int32]:
 
 def _shaped(instance: Any, attribute: "attrs.Attribute[Any]", array: NDArray[Any]) -> None:  # noqa: ANN401  # any profile
     array.setflags(write=False)
-    columns = instance.electorate.weights.size
-    if array.shape != (len(instance.projects), columns):
-        text = (
-            f"{attribute.name} has shape {array.shape}, not ({len(instance.projects)}, {columns})"
-        )
-        raise ValueError(text)
+    shape = (len(instance.projects), instance.electorate.weights.size)
+    require_shape(array, shape, name=attribute.name)
 
 
-def _by_ballot(instance: Any, _attribute: object, marks: NDArray[Any]) -> None:  # noqa: ANN401  # any profile
+def _by_ballot(instance: Any, attribute: "attrs.Attribute[Any]", marks: NDArray[Any]) -> None:  # noqa: ANN401  # any profile
     marks.setflags(write=False)
-    ballots = instance.electorate.weights.size
-    if marks.shape[1] != ballots:
-        text = f"There are {marks.shape[1]} columns of marks for {ballots} ballots"
+    shape = (len(marks), instance.electorate.weights.size)
+    require_shape(marks, shape, name=attribute.name)
+
+
+def require_shape(array: NDArray[Any], shape: tuple[int, ...], *, name: str) -> None:
+    """Refuse an array that does not fit its profile; a reader that makes one is at fault."""
+    if array.shape != shape:
+        text = f"{name} has shape {array.shape}, not {shape}"
         raise ValueError(text)
 
 
@@ -247,9 +248,11 @@ class PaperProfile:
         by_id = sorted(range(len(self.projects)), key=lambda index: self.projects[index].id)
         new = {old: position for position, old in enumerate(by_id)}
         overvotes = tuple(tuple(sorted(new[each] for each in tied)) for tied in self.overvotes)
-        distinct = sorted(set(overvotes))
+        used = np.unique(OVERVOTE - self.marks[self.marks <= OVERVOTE]).tolist()
+        distinct = sorted({overvotes[each] for each in used})
+        codes = {tied: OVERVOTE - code for code, tied in enumerate(distinct)}
         lookup = np.array(
-            [*(OVERVOTE - distinct.index(each) for each in reversed(overvotes)), SKIPPED]
+            [*(codes.get(each, SKIPPED) for each in reversed(overvotes)), SKIPPED]
             + [new[index] for index in range(len(self.projects))],
             dtype=np.int32,
         )

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from prioritize.errors import Finding, InputError
 from prioritize.model.digest import canonical_json, sha256
 from prioritize.model.electorate import same_array
-from prioritize.model.profile import checked_projects
+from prioritize.model.profile import checked_projects, require_shape
 from prioritize.model.project import Names, Project
 from prioritize.text import message
 
@@ -75,7 +75,10 @@ class ScoresheetProfile:
     unit: Fraction = Fraction(1)
 
     def __attrs_post_init__(self) -> None:
-        """Make the arrays read-only."""
+        """Make the arrays read-only, and refuse those that do not fit."""
+        shape = (len(self.reviewers), len(self.projects), len(self.criteria))
+        require_shape(self.values, shape, name="values")
+        require_shape(self.states, shape, name="states")
         self.values.setflags(write=False)
         self.states.setflags(write=False)
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from prioritize.model.digest import canonical_json, sha256
 from prioritize.model.electorate import same_array
-from prioritize.model.profile import checked_projects
+from prioritize.model.profile import checked_projects, require_shape
 from prioritize.model.project import Project
 
 
@@ -62,7 +62,10 @@ class TotalsProfile:
     unit: Fraction = Fraction(1)
 
     def __attrs_post_init__(self) -> None:
-        """Make the arrays read-only."""
+        """Make the arrays read-only, and refuse those that do not fit."""
+        shape = (len(self.projects), len(self.columns))
+        require_shape(self.votes, shape, name="votes")
+        require_shape(self.offered, shape, name="offered")
         self.votes.setflags(write=False)
         self.offered.setflags(write=False)
 
