@@ -21,6 +21,7 @@ _SUFFIXES: Final = {
     "longitude": ("longitude", ".lon", "_lon", "-lon", ".lng", "_lng"),
     "accuracy": ("precision", "accuracy", "тактыгы", "точность"),
 }
+_AXES: Final = {"latitude": "Y", "longitude": "X"}
 
 
 @frozen
@@ -98,10 +99,10 @@ def _place_columns(table: Table) -> Sequence[int]:
 
 def _by_suffix(headings: Sequence[str], meaning: str) -> int:
     # Data collection tools put the question's name before latitude and longitude.
-    folded = [heading.casefold() for heading in headings]
-    return next(
-        (column for column, each in enumerate(folded) if each.endswith(_SUFFIXES[meaning])), -1
-    )
+    for column, heading in enumerate(headings):
+        if heading.casefold().endswith(_SUFFIXES[meaning]) or heading.upper() == _AXES.get(meaning):
+            return column
+    return -1
 
 
 def _place(table: Table, row: int, columns: Sequence[int]) -> tuple[str, str]:

@@ -30,7 +30,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         *("аталышы", "аты", "название", "наименование", "name", "title", "option", "вариант"),
         *("арыз", "заявка", "application", "сунуш", "предложение"),
     ),
-    "number": ("№", "n", "no", "№ п/п", "п/п", "nr", "катар номери", "к/н"),
+    "number": ("№", "№ п/п", "п/п", "nr", "катар номери", "к/н"),
     "share": ("%", "үлүшү", "доля", "share", "пайыз", "процент", "percent"),
     "rank": ("орду", "орун", "место", "ранг", "rank", "place"),
     "note": ("эскертүү", "примечание", "комментарий", "note", "notes", "comment", "comments"),
@@ -87,8 +87,8 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "criterion": ("критерий", "критерийлер", "criterion", "criteria", "чен"),
     "score": ("балл", "баллы", "упай", "баа", "оценка", "score", "points given", "mark"),
     "reason": ("себеби", "себеп", "причина", "reason"),
-    "latitude": ("кеңдик", "широта", "latitude", "lat", "y"),
-    "longitude": ("узундук", "долгота", "longitude", "lon", "lng", "long", "x"),
+    "latitude": ("кеңдик", "широта", "latitude", "lat"),
+    "longitude": ("узундук", "долгота", "longitude", "lon", "lng", "long"),
 }
 _BY_WORD: Final = {
     fold(word): meaning for meaning, words in _WORDS.items() for word in words if fold(word)
@@ -105,7 +105,7 @@ def meaning(text: str) -> str:
 
     """
     plain = " ".join(re.sub(r"\([^)]*\)", "", text).split())
-    if plain in {"%", "№", "N"}:
+    if plain in {"%", "№"}:
         return "share" if plain == "%" else "number"
     found = _BY_WORD.get(fold(plain), "")
     first, _, second = plain.partition(" ")

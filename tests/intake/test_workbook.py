@@ -10,11 +10,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from prioritize.intake.workbook import read_sheet
 from tests.intake.faulty import findings_of, lines_of
-from tests.intake.workbooks import made, ods, one_sheet, part_of, with_parts, workbook
+from tests.intake.workbooks import ods, one_sheet, part_of, with_parts, workbook
 
 
 SHEET = "xl/worksheets/sheet1.xml"
-ROWS = [["Долбоор", "Добуш"], ["road", 7]]
+ROWS: list[list[object]] = [["Долбоор", "Добуш"], ["road", 7]]
 
 
 def remarks(content: bytes) -> list[str]:
