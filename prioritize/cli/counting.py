@@ -87,7 +87,7 @@ _INPUT: Final = Option(
     "--input-format",
     metavar="ENDING",
     default="",
-    help=message("How to read standard input: toi, blt, csv …"),
+    help=message("Read SOURCE as toi, blt, csv …, whatever its name ends in."),
 )
 _NARROWING: Final = (
     Option("--community", metavar="ID", default="", help=message("Only this community.")),

@@ -59,7 +59,7 @@ CASES = [
         "rank hands",
         ("consultation.toml", "inputs/hands.csv"),
     ),
-    Case("wrong ending", file("notes.docx", b"PK"), "rank notes.docx", ("notes.docx", ".csv")),
+    Case("wrong ending", file("notes.docx", b"PK"), "rank notes.docx", ("notes.docx", "csv")),
     Case("an empty consultation", file("a.toml", b""), "rank a.toml", ("a.toml",)),
     Case("empty ballots", file("a.toi", b""), "rank a.toi -m borda", ("a.toi", "empty")),
     Case("an empty table", file("a.csv", b""), "rank a.csv -m borda", ("a.csv", "empty")),
@@ -114,7 +114,7 @@ CASES = [
             KYRGYZ_LOST.encode("cp1251")
         ),
         "rank hands",
-        ("hands.csv", "row ", "т?т?г?н"),
+        ("hands.csv, row 2", "hands.csv, row 3", "Open the original"),
     ),
 ]
 
