@@ -15,7 +15,17 @@ from prioritize.tally.tally import Tally
 from prioritize.text import message, number_text
 
 
-__all__ = ["FUND", "OVERFLOWS", "Funding", "Terms", "costs_of", "fund", "money", "sure_funding"]
+__all__ = [
+    "FUND",
+    "OVERFLOWS",
+    "Fate",
+    "Funding",
+    "Terms",
+    "costs_of",
+    "fund",
+    "money",
+    "sure_funding",
+]
 
 FUND: Final = "fund"
 """The purpose of a choice of which of several equal projects comes up for money next."""

@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritize.errors import finding
+from prioritize.model.profile import ApprovalProfile, DotProfile, ScoreProfile
 from prioritize.model.project import Project
 from prioritize.model.totals import TotalsProfile
+from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
 
@@ -18,6 +20,7 @@ __all__ = [
     "notice_unequal_offer",
     "scores_by_id",
     "sheet_sums",
+    "vote_sums",
     "weighted_sum",
     "weighted_sums",
 ]
@@ -82,6 +85,33 @@ def sheet_sums(profile: TotalsProfile) -> dict[str, Fraction]:
     votes = np.where(profile.offered, profile.votes, 0)
     ones = np.ones(len(profile.columns), np.int64)
     return scores_by_id(profile.projects, weighted_sums(votes, ones), profile.unit)
+
+
+def vote_sums(
+    profile: ApprovalProfile | DotProfile | ScoreProfile | TotalsProfile, tally: Tally
+) -> dict[str, Fraction]:
+    """Add up approvals, dots or points, and record them; what was not scored adds nothing."""
+    if isinstance(profile, TotalsProfile):
+        notice_unequal_offer(profile.projects, profile.offered, tally)
+        measure, scores = "votes", sheet_sums(profile)
+    else:
+        measure, sums, unit = _ballot_sums(profile, tally)
+        scores = scores_by_id(profile.projects, sums, unit * profile.electorate.unit)
+    tally.record(Scored(measure, tuple(scores.items())))
+    return scores
+
+
+def _ballot_sums(
+    profile: ApprovalProfile | DotProfile | ScoreProfile, tally: Tally
+) -> tuple[str, list[int], Fraction]:
+    weights = profile.electorate.weights
+    if isinstance(profile, ApprovalProfile):
+        return "approvals", weighted_sums(profile.approved, weights), Fraction(1)
+    if isinstance(profile, DotProfile):
+        notice_unequal_offer(profile.projects, profile.offered, tally)
+        return "dots", weighted_sums(profile.dots, weights), Fraction(1)
+    points = np.where(profile.given, profile.scores, 0)
+    return "points", weighted_sums(points, weights), profile.unit
 
 
 def notice_unequal_offer(

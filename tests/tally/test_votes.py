@@ -1,9 +1,18 @@
+from fractions import Fraction
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.model.shorthand import totals
-from prioritize.tally.votes import notice_unequal_offer, sheet_sums, weighted_sum, weighted_sums
+from prioritize.model.shorthand import scores, totals
+from prioritize.tally.step import Scored
+from prioritize.tally.votes import (
+    notice_unequal_offer,
+    sheet_sums,
+    vote_sums,
+    weighted_sum,
+    weighted_sums,
+)
 from tests.tally.recorder import recorder
 
 
@@ -42,6 +51,15 @@ def test_a_tally_sheet_adds_up_only_what_was_offered() -> None:
     sheet = totals({"road": [3, 4], "water": [5, None]}, groups=["women", "men"])
 
     assert sheet_sums(sheet) == {"road": 7, "water": 5}
+
+
+def test_points_of_projects_not_scored_are_none() -> None:
+    tally = recorder()
+
+    added = vote_sums(scores("2: a=5 b=1", "b=1/2"), tally)
+
+    assert added == {"a": 10, "b": Fraction(5, 2)}
+    assert tally.steps == [Scored("points", tuple(added.items()))]
 
 
 def test_a_project_that_was_not_offered_to_all_is_named() -> None:
