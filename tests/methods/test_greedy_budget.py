@@ -1,213 +1,238 @@
-import json
 from fractions import Fraction
-from itertools import pairwise, permutations
 
 import pytest
 from attrs import evolve
 from hypothesis import given
-from hypothesis import strategies as st
 
-from prioritize.audit.material import Material
 from prioritize.errors import InputError, UnresolvedTieError
 from prioritize.methods.budget.greedy_budget import GreedyBudget
 from prioritize.model.lists import ListProfile
-from prioritize.model.outcome import Allocation, Ranking
-from prioritize.model.profile import ApprovalProfile
+from prioritize.model.outcome import Allocation, Ranking, tiers_by_score
+from prioritize.model.profile import ApprovalProfile, Profile
 from prioritize.model.project import Project
 from prioritize.model.shorthand import approvals, dots, scores, totals
 from prioritize.registry import build
 from prioritize.tally.engine import run
-from prioritize.tally.result import Result
-from prioritize.tally.ties import ALL, parse_tie_break
-from prioritize.workflow.rank import rank
-from prioritize.workflow.request import Request
-from tests.methods.results import remarks
-from tests.shared import shared_path
+from prioritize.tally.method import Method
+from prioritize.tally.step import Considered
+from prioritize.tally.ties import ALL, TieBreak
+from prioritize.testing.strategies import approval_profiles, methods_for
+from tests.methods.results import remarks, scored
+from tests.reference.greedy import funded, orders
+from tests.reference.marks import sums
 
 
-def greedy(**options: str) -> GreedyBudget:
-    """Make the method with 100 to spend, its options as a person types them."""
-    method: GreedyBudget = build("greedy-budget", {"budget": "100", **options})
-    return method
+def priced(profile: Profile, **costs: int) -> Profile:
+    """Give the projects of a profile their costs."""
+    projects = tuple(Project(each.id, cost=Fraction(costs[each.id])) for each in profile.projects)
+    return evolve(profile, projects=projects)  # type: ignore[misc]  # any kind of profile
 
 
-def priced(projects: tuple[Project, ...], costs: str) -> tuple[Project, ...]:
-    by_id = dict(pair.split("=") for pair in costs.split())
-    return tuple(evolve(each, cost=Fraction(by_id[each.id])) for each in projects)
+def greedy(**options: object) -> Method[Profile, Allocation]:
+    """Make the method from options as they are typed."""
+    made: Method[Profile, Allocation] = build("greedy-budget", options)
+    return made
 
 
-def ballots(costs: str, *lines: str) -> ApprovalProfile:
-    profile = approvals(*lines)
-    return evolve(profile, projects=priced(profile.projects, costs))
+def listed(*tiers: str, **costs: int) -> ListProfile:
+    """Make a ranked list without scores."""
+    projects = tuple(Project(id, cost=Fraction(cost)) for id, cost in costs.items())
+    return ListProfile(projects, Ranking([tier.split() for tier in tiers]))
 
 
-def result(profile: ApprovalProfile, **options: str) -> Result[Allocation]:
-    return run(greedy(**options), profile)
-
-
-def paid(order: tuple[str, ...], costs: dict[str, int], overflow: str) -> frozenset[str]:
-    """Walk one strict order, as a clerk would with a pencil."""
-    left, chosen = 100, []
-    for project in order:
-        if costs[project] <= left:
-            chosen.append(project)
-            left -= costs[project]
-        elif overflow == "stop":
-            break
-    return frozenset(chosen)
-
-
-@given(
-    st.dictionaries(st.sampled_from("abcde"), st.tuples(st.integers(0, 3), st.integers(0, 120))),
-    st.sampled_from(["skip", "stop"]),
-)
-def test_every_way_of_the_ties_is_what_some_order_pays(
-    given_projects: dict[str, tuple[int, int]], overflow: str
+@given(approval_profiles(), methods_for(GreedyBudget))
+def test_every_selection_is_one_that_some_order_of_equals_gives(
+    profile: ApprovalProfile, method: GreedyBudget
 ) -> None:
-    votes = {each: votes for each, (votes, _) in given_projects.items()}
-    costs = {each: cost for each, (_, cost) in given_projects.items()}
-    projects = tuple(Project(each, cost=Fraction(costs[each])) for each in sorted(costs))
-    tiers = [[each for each in votes if votes[each] == number] for number in (3, 2, 1, 0)]
-    profile = ListProfile(projects, Ranking([tier for tier in tiers if tier]))
+    costs = {each.id: each.cost or Fraction(0) for each in profile.projects}
+    votes = sums(profile)
+    worth = {
+        each: count / (1 if method.by == "score" else costs[each])
+        for each, count in votes.items()
+        if method.min_score is None or count >= method.min_score
+    }
 
-    found = run(greedy(on_overflow=overflow), profile, tie_break=ALL)
+    result = run(method, profile, tie_break=ALL)
 
     expected = {
-        paid(order, costs, overflow)
-        for order in permutations(sorted(votes))
-        if all(votes[one] >= votes[other] for one, other in pairwise(order))
+        funded(order, costs, method.budget, on_overflow=method.on_overflow)
+        for order in orders(tiers_by_score(worth).tiers)
     }
-    assert {frozenset(each) for each in found.ways.selections} == expected
-    assert found.outcome.spent <= 100
+    if result.ways.complete:
+        assert set(result.ways.selections) == expected
+    assert result.outcome.spent == sum(costs[each] for each in result.outcome.funded)
+    assert result.outcome.spent <= method.budget
 
 
-def test_a_project_that_does_not_fit_ends_the_list() -> None:
-    found = result(ballots("a=50 b=70 c=30", "5: a", "4: b", "3: c"))
-
-    assert found.outcome.funded == ("a",)
-    assert remarks(found) == ["With on_overflow=skip also funded: c"]
+BALLOTS = priced(approvals("5: road", "4: well", "3: school"), road=60, well=50, school=30)
 
 
-def test_a_project_that_does_not_fit_is_passed_over() -> None:
-    found = result(ballots("a=50 b=70 c=30", "5: a", "4: b", "3: c"), on_overflow="skip")
+def test_the_count_stops_at_the_first_that_does_not_fit() -> None:
+    result = run(greedy(budget=100), BALLOTS)
 
-    assert found.outcome.funded == ("a", "c")
-    assert found.outcome.left == 20
-    assert remarks(found) == ["With on_overflow=stop not funded: c"]
+    assert result.outcome == Allocation(
+        ("road",),
+        Ranking(
+            [["road"], ["well"], ["school"]],
+            (("road", Fraction(5)), ("school", Fraction(3)), ("well", Fraction(4))),
+        ),
+        Fraction(100),
+        Fraction(60),
+    )
+    assert [step.fate for step in result.steps if isinstance(step, Considered)] == [
+        "funded",
+        "unaffordable",
+        "stopped",
+    ]
+    assert remarks(result) == ["With on_overflow=skip this would be funded: road, school"]
 
 
-def test_equals_that_all_fit_need_no_choice() -> None:
-    found = result(ballots("a=50 b=50 c=30", "a b", "c", "a b"))
+def test_or_it_goes_on_to_the_next_that_fits() -> None:
+    result = run(greedy(budget=100, on_overflow="skip"), BALLOTS)
 
-    assert found.outcome.ranking.tiers == (("a", "b"), ("c",))
-    assert found.ties == ()
+    assert result.outcome.funded == ("road", "school")
+    assert result.outcome.left == 10
+    assert remarks(result) == ["With on_overflow=stop this would be funded: road"]
 
 
-def test_equals_that_do_not_all_fit_stop_the_count_and_are_named() -> None:
+@pytest.mark.parametrize(
+    "budget, remark",
+    [
+        (140, "With on_overflow=skip the same would be funded"),
+        (55, "With on_overflow=skip this would be funded: well"),
+    ],
+)
+def test_the_other_rule_is_always_told(budget: int, remark: str) -> None:
+    assert remarks(run(greedy(budget=budget), BALLOTS)) == [remark]
+
+
+def test_the_other_rule_may_fund_nothing() -> None:
+    result = run(greedy(budget=55, on_overflow="skip"), BALLOTS)
+
+    assert remarks(result) == ["With on_overflow=stop nothing would be funded"]
+
+
+def test_the_other_rule_may_depend_on_a_tie() -> None:
+    ballots = priced(approvals("2: a", "b", "c"), a=60, b=30, c=30)
+
+    result = run(greedy(budget=50), ballots)
+
+    assert remarks(result) == ["What on_overflow=skip would fund depends on a tie"]
+
+
+def test_projects_need_the_fewest_votes_asked_for() -> None:
+    result = run(greedy(budget=200, min_score=4), BALLOTS)
+
+    assert result.outcome.funded == ("road", "well")
+
+
+def test_cheap_projects_come_up_first_by_votes_per_cost() -> None:
+    result = run(greedy(budget=100, by="score-per-cost"), BALLOTS)
+
+    assert result.outcome.ranking.tiers == (("school",), ("road",), ("well",))
+    assert result.outcome.funded == ("school", "road")
+
+
+def test_what_costs_nothing_comes_first_by_votes_per_cost() -> None:
+    ballots = priced(approvals("9: road", "2: sign", "1: map"), road=1, sign=0, map=0)
+
+    result = run(greedy(budget=1, by="score-per-cost"), ballots)
+
+    assert result.outcome.ranking.tiers == (("sign",), ("map",), ("road",))
+
+
+def test_a_tie_at_the_line_stops_and_names_the_tied() -> None:
+    ballots = priced(approvals("3: a", "b", "c"), a=50, b=40, c=40)
+
     with pytest.raises(UnresolvedTieError) as caught:
-        result(ballots("a=60 b=60 c=30", "a b", "c", "a b"), on_overflow="skip")
+        run(greedy(budget=100), ballots)
 
-    assert caught.value.tied == ("a", "b")
-
-
-def test_a_declared_order_decides_at_the_line() -> None:
-    profile = ballots("a=60 b=60 c=30", "a b", "c", "a b")
-    skipping = greedy(on_overflow="skip")
-
-    found = run(skipping, profile, tie_break=parse_tie_break("order:b,a,c"))
-
-    assert found.outcome.funded == ("b", "c")
+    assert caught.value.tied == ("b", "c")
 
 
-def test_every_way_of_a_tie_is_shown() -> None:
-    profile = ballots("a=60 b=60 c=30", "a b", "c", "a b")
-    skipping = greedy(on_overflow="skip")
+def test_a_tie_at_the_line_is_decided_by_a_declared_order() -> None:
+    ballots = priced(approvals("3: a", "b", "c"), a=50, b=40, c=40)
 
-    found = run(skipping, profile, tie_break=ALL)
+    result = run(greedy(budget=100), ballots, tie_break=TieBreak("order", order=tuple("cba")))
 
-    assert found.outcome.funded == ("c",)
-    assert found.undecided == ("a", "b")
-    assert found.ways.selections == (("a", "c"), ("b", "c"))
+    assert result.outcome.funded == ("a", "c")
 
 
-def test_eight_equals_are_followed_as_sets_and_not_as_orders() -> None:
-    names = "abcdefgh"
-    profile = ballots(" ".join(f"{each}=25" for each in names), " ".join(names))
+def test_all_ways_of_a_tie_are_told() -> None:
+    ballots = priced(approvals("3: a", "b", "c"), a=50, b=40, c=40)
 
-    found = run(greedy(on_overflow="skip"), profile, tie_break=ALL)
+    result = run(greedy(budget=100), ballots, tie_break=ALL)
 
-    assert len(found.ways.selections) == 70
-    assert found.ways.complete
-
-
-@pytest.mark.parametrize("votes,expected", [("3", ("a",)), ("2", ("a", "b"))])
-def test_a_score_is_needed_and_reaching_it_is_enough(votes: str, expected: tuple[str, ...]) -> None:
-    profile = ballots("a=10 b=10", "3: a", "2: b")
-
-    assert result(profile, min_score=votes).outcome.funded == expected
+    assert result.ways.selections == (("a", "b"), ("a", "c"))
+    assert (result.outcome.funded, result.undecided) == (("a",), ("b", "c"))
 
 
-def test_votes_for_each_unit_of_money_put_the_free_first() -> None:
-    profile = ballots("a=90 b=10 c=0", "9: a", "2: b", "c")
+def test_a_tie_that_does_not_matter_stops_nothing() -> None:
+    ballots = priced(approvals("3: a", "b", "c"), a=50, b=40, c=40)
 
-    found = result(profile, by="score-per-cost")
+    result = run(greedy(budget=130), ballots)
 
-    assert found.outcome.funded == ("c", "b", "a")
-
-
-def test_dots_scores_totals_and_lists_are_put_in_order_too() -> None:
-    costs = "a=60 b=60"
-    given_by_dots = dots("a*3 b", "b")
-    by_scores = scores("a=5 b=2")
-    sheet = totals({"a": [4], "b": [1]})
-    listed = ListProfile(given_by_dots.projects, Ranking([["a"], ["b"]]))
-    method = greedy()
-
-    outcomes = [
-        run(method, evolve(each, projects=priced(each.projects, costs))).outcome
-        for each in (given_by_dots, by_scores, sheet, listed)
-    ]
-
-    assert [each.funded for each in outcomes] == [("a",)] * 4
+    assert result.outcome.funded == ("a", "b", "c")
+    assert result.outcome.ranking.tiers == (("a",), ("b", "c"))
 
 
-def test_projects_without_a_cost_are_all_named() -> None:
-    with pytest.raises(InputError) as caught:
-        run(greedy(), approvals("a b"))
+def test_many_equal_projects_above_the_line_do_not_multiply_the_ways() -> None:
+    ids = [f"p{number}" for number in range(40)]
+    profile = priced(approvals(" ".join(ids)), **dict.fromkeys(ids, 1))
 
-    assert [str(each.what) for each in caught.value.findings] == [
-        "The cost of a is not known",
-        "The cost of b is not known",
-    ]
+    result = run(greedy(budget=40), profile)
 
-
-def test_a_cost_below_zero_is_refused() -> None:
-    with pytest.raises(InputError, match="cost of a is below 0"):
-        result(ballots("a=-1", "a"))
+    assert len(result.outcome.funded) == 40
+    assert result.ways.followed == 1
 
 
-@pytest.mark.parametrize("option", [{"min_score": "1"}, {"by": "score-per-cost"}])
-def test_an_order_without_scores_has_no_score_to_ask_for(option: dict[str, str]) -> None:
-    listed = ListProfile((Project("a", cost=Fraction(1)),), Ranking([["a"]]))
+@pytest.mark.parametrize(
+    "profile, measure, votes",
+    [
+        (dots("2: a*2 b"), "dots", {"a": 4, "b": 2}),
+        (scores("a=5 b=1", "b=2"), "points", {"a": 5, "b": 3}),
+        (totals({"a": [4, 1], "b": [2, None]}), "votes", {"a": 5, "b": 2}),
+    ],
+)
+def test_whatever_can_be_added_up_is(profile: Profile, measure: str, votes: dict[str, int]) -> None:
+    result = run(greedy(budget=1), priced(profile, a=1, b=1))
 
-    with pytest.raises(InputError, match="has an order and no scores"):
-        run(greedy(**option), listed)
-
-
-def test_the_official_lists_of_real_cities_are_reproduced() -> None:
-    folder = shared_path("data", "pabulib")
-    cases = json.loads(shared_path("oracles", "pabulib.json").read_text(encoding="utf-8"))["cases"]
-
-    differing = {
-        name: case["funded"]
-        for name, case in cases.items()
-        if sorted(case["funded"]) not in _possible(name, (folder / name).read_bytes())
-    }
-
-    assert differing == {}
+    assert dict(scored(result, measure)) == votes
+    assert result.outcome.funded == ("a",)
 
 
-def _possible(name: str, content: bytes) -> list[list[str]]:
-    request = Request(tie_break="all")
-    lists = rank(Material("ballots", name, {name: content}, request.settings()))
-    return [sorted(each) for each in lists.listings[0].result.ways.selections]
+def test_a_ranked_list_is_taken_in_its_order() -> None:
+    profile = listed("b", "a c", a=2, b=3, c=9)
+
+    result = run(greedy(budget=5, on_overflow="skip"), profile)
+
+    assert result.outcome.funded == ("b", "a")
+    assert result.outcome.ranking.scores == ()
+
+
+def test_a_list_without_scores_has_no_votes_to_compare() -> None:
+    with pytest.raises(InputError, match="The list has no scores"):
+        run(greedy(budget=5, min_score=1), listed("a", a=2))
+
+
+def test_a_project_that_was_not_scored_is_not_funded() -> None:
+    """Where too few reviewed a project, a list has scores only for the others."""
+    ranking = Ranking([["a"], ["b"]], (("a", Fraction(3)),))
+    projects = tuple(Project(id, cost=Fraction(1)) for id in "ab")
+
+    for by in ("score", "score-per-cost"):
+        result = run(greedy(budget=5, by=by), ListProfile(projects, ranking))
+        fates = [step.fate for step in result.steps if isinstance(step, Considered)]
+        assert fates == ["funded", "excluded"]
+
+
+def test_a_list_of_other_projects_is_refused() -> None:
+    profile = ListProfile((Project("a", cost=Fraction(1)),), Ranking([["b"]]))
+
+    with pytest.raises(InputError, match="not the same"):
+        run(greedy(budget=5), profile)
+
+
+def test_a_project_without_a_cost_is_named() -> None:
+    with pytest.raises(InputError, match="Project a has no cost"):
+        run(greedy(budget=5), approvals("a"))

@@ -4,20 +4,20 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import ClassVar, TypeAlias
 
-import numpy as np
+from attrs import evolve
 
-from prioritize.errors import InputError, finding
+from prioritize.errors import InputError
 from prioritize.model.lists import ListProfile
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import choice, number, optional
-from prioritize.model.outcome import Allocation, Ranking
+from prioritize.model.outcome import Allocation, Ranking, tiers_by_score
 from prioritize.model.profile import ApprovalProfile, DotProfile, ScoreProfile
 from prioritize.model.totals import TotalsProfile
 from prioritize.registry import method, option
-from prioritize.tally.budget import OVERFLOWS, Terms, costs_of, fund, money, sure_funding
+from prioritize.tally.budget import OVERFLOWS, Fate, Terms, costs_of, fund, money, sure_funding
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
-from prioritize.tally.votes import notice_unequal_offer, scores_by_id, sheet_sums, weighted_sums
+from prioritize.tally.votes import vote_sums
 from prioritize.text import message
 
 
@@ -101,16 +101,76 @@ class GreedyBudget:
     def count(self, profile: Votes, tally: Tally) -> Allocation:
         """Fund projects in order until the money is used."""
         costs = costs_of(profile.projects)
-        measure, scores = _scores(profile, tally)
+        if isinstance(profile, ListProfile):
+            scores = self._list_scores(profile, tally)
+        else:
+            scores = vote_sums(profile, tally)
         groups = self._groups(profile, scores, costs)
-        if scores:
-            tally.record(Scored(measure, tuple(scores.items())))
-        if self.by == "score-per-cost":
-            rates = tuple((each, scores[each] / cost) for each, cost in costs.items() if cost)
-            tally.record(Scored(f"{measure} per cost", rates, decides=False))
-        barred = self._barred(costs, scores)
-        terms = Terms(costs, self.budget, self.on_overflow, barred)
+        terms = Terms(costs, self.budget, self.on_overflow, self._barred(costs, scores))
         funding = fund(groups, terms, tally)
         self._remark_the_other_rule(groups, terms, funding.funded, tally)
         ranking = Ranking(funding.tiers, tuple(sorted(scores.items())))
         return Allocation(funding.funded, ranking, self.budget, self.budget - funding.left)
+
+    def _list_scores(self, profile: ListProfile, tally: Tally) -> dict[str, Fraction]:
+        """Return the scores of a ranked list, which may have none."""
+        ids = {project.id for project in profile.projects}
+        if ids != set(profile.ranking.projects):
+            raise InputError(message("The list and its projects are not the same"))
+        scores = dict(profile.ranking.scores)
+        if scores:
+            tally.record(Scored("score", tuple(scores.items())))
+        elif ids and (self.min_score is not None or self.by == "score-per-cost"):
+            what = message("The list has no scores, and min_score or by=score-per-cost needs them")
+            raise InputError(what)
+        return scores
+
+    def _groups(
+        self, profile: Votes, scores: Mapping[str, Fraction], costs: Mapping[str, Fraction]
+    ) -> Groups:
+        """Put the projects in the order in which they come up, equal ones together."""
+        if self.by == "score":
+            if isinstance(profile, ListProfile):
+                return profile.ranking.tiers
+            return tiers_by_score(scores).tiers
+        keys = {
+            each: (True, score) if not costs[each] else (False, score / costs[each])
+            for each, score in scores.items()
+        }
+        groups = [
+            [each for each in keys if keys[each] == key] for key in sorted(set(keys.values()))
+        ]
+        without = [each for each in costs if each not in scores]
+        return [*reversed(groups), *([without] if without else [])]
+
+    def _barred(
+        self, costs: Mapping[str, Fraction], scores: Mapping[str, Fraction]
+    ) -> dict[str, Fate]:
+        """Say which projects cannot be funded, and why."""
+        barred: dict[str, Fate] = {}
+        for project in costs if scores else ():
+            if project not in scores:
+                barred[project] = "excluded"
+            elif self.min_score is not None and scores[project] < self.min_score:
+                barred[project] = "below-minimum"
+        return barred
+
+    def _remark_the_other_rule(
+        self, groups: Groups, terms: Terms, funded: Sequence[str], tally: Tally
+    ) -> None:
+        """Say what the other answer to a project that does not fit would have funded."""
+        (other,) = (each for each in OVERFLOWS if each != self.on_overflow)
+        instead = sure_funding(groups, evolve(terms, on_overflow=other))
+        if instead is None:
+            text = message("What on_overflow={other} would fund depends on a tie", other=other)
+        elif set(instead) == set(funded):
+            text = message("With on_overflow={other} the same would be funded", other=other)
+        elif not instead:
+            text = message("With on_overflow={other} nothing would be funded", other=other)
+        else:
+            text = message(
+                "With on_overflow={other} this would be funded: {projects}",
+                other=other,
+                projects=instead,
+            )
+        tally.remark(text)
