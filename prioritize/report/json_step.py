@@ -17,6 +17,7 @@ from prioritize.tally.step import (
     Placed,
     Related,
     Remark,
+    Resolved,
     Round,
     Scored,
     Scores,
@@ -112,11 +113,26 @@ def _elected(step: Elected, write: StepWriter) -> _Facts:
 
 def _considered(step: Considered, write: StepWriter) -> _Facts:
     cost, left = write.number(step.cost), write.number(step.left)
-    return {"project": step.project, "cost": cost, "fate": step.fate, "left": left}
+    return {
+        "project": step.project,
+        "cost": cost,
+        "fate": step.fate,
+        "left": left,
+        "tier": step.tier,
+    }
 
 
 def _chosen(step: Chosen, _write: StepWriter) -> _Facts:
     return {"tied": step.tied, "order": step.order, "purpose": step.purpose, "by": step.by}
+
+
+def _resolved(step: Resolved, write: StepWriter) -> _Facts:
+    return {
+        "tiers": step.tiers,
+        "by": step.by,
+        "votes": write.pairs(step.votes),
+        "witnesses": step.witnesses,
+    }
 
 
 def _projects(step: Shared | Undecided, _write: StepWriter) -> _Facts:
@@ -139,6 +155,7 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Elected: ("elected", _elected),
     Considered: ("considered", _considered),
     Chosen: ("chosen", _chosen),
+    Resolved: ("resolved", _resolved),
     Shared: ("shared", _projects),
     Undecided: ("undecided", _projects),
     Remark: ("remark", _remark),

@@ -19,6 +19,7 @@ from prioritize.tally.step import (
     Placed,
     Related,
     Remark,
+    Resolved,
     Round,
     Scored,
     Scores,
@@ -188,6 +189,21 @@ def _chosen(step: Chosen, names: Naming) -> Message:
     )
 
 
+_DECISIONS: Final = {
+    "revote": message("{tied} were equal; they were voted on again: {scores}."),
+    "lot": message("{tied} were equal; a lot was drawn before witnesses: {order}."),
+}
+
+
+def _resolved(step: Resolved, names: Naming) -> Message:
+    return filled(
+        _DECISIONS[step.by],
+        tied=names.listed(tuple(sorted(each for tier in step.tiers for each in tier))),
+        order=names.listed(tuple(each for tier in step.tiers for each in tier)),
+        scores=_by_score(step.votes, names),
+    )
+
+
 def _shared(step: Shared, names: Naming) -> Message:
     return message(
         "{projects} share one place: their order depends on how a tie falls.",
@@ -218,6 +234,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Elected: _elected,
     Considered: _considered,
     Chosen: _chosen,
+    Resolved: _resolved,
     Shared: _shared,
     Undecided: _undecided,
     Remark: _remark,

@@ -22,6 +22,7 @@ from prioritize.tally.step import (
     Opened,
     Placed,
     Related,
+    Resolved,
     Round,
     Scored,
     Shared,
@@ -111,7 +112,9 @@ def _settled(ranking: Ranking, steps: Sequence[Step]) -> Ranking:
         if isinstance(step, Shared):
             tiers = _merged(tiers, step.projects)
         elif isinstance(step, Chosen) and step.purpose == "place":
-            tiers = _split(tiers, step.order)
+            tiers = _split(tiers, tuple((project,) for project in step.order))
+        elif isinstance(step, Resolved):
+            tiers = _split(tiers, step.tiers)
     return Ranking(tiers, ranking.scores)
 
 
@@ -122,10 +125,13 @@ def _merged(tiers: list[tuple[str, ...]], shared: tuple[str, ...]) -> list[tuple
     return [*tiers[:first], together, *tiers[last:]]
 
 
-def _split(tiers: list[tuple[str, ...]], order: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _split(
+    tiers: list[tuple[str, ...]], order: tuple[tuple[str, ...], ...]
+) -> list[tuple[str, ...]]:
+    ordered = {project for tier in order for project in tier}
     result: list[tuple[str, ...]] = []
     for tier in tiers:
-        result.extend([(project,) for project in order] if set(tier) == set(order) else [tier])
+        result.extend(order if set(tier) == ordered else [tier])
     return result
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "Placed",
     "Related",
     "Remark",
+    "Resolved",
     "Round",
     "Scored",
     "Scores",
@@ -169,6 +170,20 @@ class Chosen:
 
 
 @frozen
+class Resolved:
+    """People settled a tie: by a re-vote among the tied, with its votes, or by a drawn lot.
+
+    `tiers` holds the tied projects as the decision orders them; what is still equal stays so.
+    `witnesses` are those who counted or drew and those who saw it.
+    """
+
+    tiers: tuple[tuple[str, ...], ...]
+    by: Literal["revote", "lot"]
+    votes: Scores = field(default=(), converter=_by_id)
+    witnesses: tuple[str, ...] = ()
+
+
+@frozen
 class Shared:
     """Projects whose order differs between the ways a tie could fall share one place."""
 
@@ -201,6 +216,7 @@ Step: TypeAlias = (
     | Elected
     | Considered
     | Chosen
+    | Resolved
     | Shared
     | Undecided
     | Remark

@@ -19,6 +19,7 @@ from prioritize.tally.step import (
     Placed,
     Related,
     Remark,
+    Resolved,
     Round,
     Scored,
     SetAside,
@@ -101,6 +102,17 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     (
         Chosen(("a", "b"), ("b", "a"), "lock first", "any"),
         "Bridge (a), Well (b) were equal (lock first); every way this could fall was followed.",
+    ),
+    (
+        Resolved((("b",), ("a",)), "revote", pairs(a=24, b=31)),
+        "Bridge (a), Well (b) were equal; they were voted on again: Well (b) 31, Bridge (a) 24.",
+    ),
+    (
+        Resolved((("b",), ("a",)), "lot"),
+        (
+            "Bridge (a), Well (b) were equal; a lot was drawn before witnesses:"
+            " Well (b), Bridge (a)."
+        ),
     ),
     (
         Shared(("b", "a")),
