@@ -36,7 +36,8 @@ def option_columns(table: Table, scope: Scope, faults: Faults) -> dict[int, str]
             id = scope.projects.read(heading, spot, faults)
             if id in found.values():
                 faults.fault(message("Two columns stand for {id}", id=id), spot)
-            found[column] = id
+            else:
+                found[column] = id
     return found
 
 
