@@ -10,7 +10,7 @@ from prioritize.errors import Finding, InputError
 from prioritize.model.number import exact
 from prioritize.model.option import Kind
 from prioritize.model.project import Project
-from prioritize.tally.step import Chosen, Considered, Shared
+from prioritize.tally.step import Chosen, Considered
 from prioritize.tally.tally import Tally
 from prioritize.text import message, number_text
 
@@ -181,17 +181,16 @@ class _Line:
     def _settle(self, together: Sequence[str]) -> None:
         """Record what becomes of projects whose order among themselves makes no difference."""
         affordable = [] if self.stopped else self._affordable(together)
+        tier = len(self.tiers) + 1 if len(together) > 1 else 0
         for project in together:
             cost = self.terms.costs[project]
             fate = self._fate(project, affordable)
             if fate == "funded":
                 self.funded.append(project)
                 self.left -= cost
-            self.tally.record(Considered(project, cost, fate, self.left))
+            self.tally.record(Considered(project, cost, fate, self.left, tier))
         if len(affordable) < len(self._in_play(together)) and self.terms.on_overflow == "stop":
             self.stopped = True
-        if len(together) > 1:
-            self.tally.record(Shared(tuple(together)))
         self.tiers.append(tuple(together))
 
     def _fate(self, project: str, affordable: Collection[str]) -> Fate:

@@ -186,6 +186,15 @@ def test_many_equal_projects_above_the_line_do_not_multiply_the_ways() -> None:
     assert result.ways.followed == 1
 
 
+def test_eight_equals_are_followed_as_sets_and_not_as_orders() -> None:
+    profile = priced(approvals(" ".join("abcdefgh")), **dict.fromkeys("abcdefgh", 25))
+
+    result = run(greedy(budget=100), profile, tie_break=ALL)
+
+    assert len(result.ways.selections) == 70
+    assert result.ways.complete
+
+
 @pytest.mark.parametrize(
     "profile, measure, votes",
     [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from prioritize.errors import InputError
 from prioritize.model.project import Project
 from prioritize.tally.budget import OVERFLOWS, Terms, costs_of, fund, money, sure_funding
-from prioritize.tally.step import Considered, Shared
+from prioritize.tally.step import Considered
 from tests.reference.greedy import funded, orders
 from tests.tally.recorder import recorder
 
@@ -43,7 +43,8 @@ def test_equals_that_all_fit_share_a_place() -> None:
 
     assert (funding.funded, funding.left) == (("c", "a", "b"), Fraction(0))
     assert funding.tiers == (("c",), ("a", "b"))
-    assert [step for step in tally.steps if isinstance(step, Shared)] == [Shared(("a", "b"))]
+    considered = [step for step in tally.steps if isinstance(step, Considered)]
+    assert [(step.project, step.tier) for step in considered] == [("c", 0), ("a", 2), ("b", 2)]
 
 
 @pytest.mark.parametrize(
