@@ -21,6 +21,7 @@ _SUFFIXES: Final = {
     "longitude": ("longitude", ".lon", "_lon", "-lon", ".lng", "_lng"),
     "accuracy": ("precision", "accuracy", "тактыгы", "точность"),
 }
+_OTHERS: Final = frozenset(("latitude", "longitude", "participant", "community"))
 _AXES: Final = {"latitude": "Y", "longitude": "X"}
 
 
@@ -68,7 +69,7 @@ def marks_in_table(table: Table, scope: Scope, faults: Faults) -> Iterator[Mark]
 
 def _label_column(table: Table, scope: Scope) -> int:
     """Return the column that names options most often; its heading decides among equals."""
-    taken = {column for name, column in table.meanings if name not in {"code", "name"}}
+    taken = {column for name, column in table.meanings if name in _OTHERS}
     known = {
         column: sum(scope.projects.knows(table.cell(row, column)) for row in table.rows)
         for column in range(len(table.headings))
