@@ -26,7 +26,8 @@ def money_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]
         budget=amount(outcome.budget, names.currency),
         left=amount(outcome.left, names.currency),
     )
-    yield from _line(result, names)
+    if not result.undecided:
+        yield from _line(result, names)
 
 
 def _line(result: Result[Outcome], names: Naming) -> Iterator[Message]:

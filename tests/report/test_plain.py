@@ -250,6 +250,14 @@ def test_money_has_its_currency() -> None:
     assert "- 1 project is funded with 60 KGS of 100 KGS; 40 KGS is left.\n" in text
 
 
+def test_where_the_line_falls_is_not_said_while_a_tie_is_open() -> None:
+    listing = told(Considered("a", Fraction(160), "unaffordable", Fraction(100)), opened=BUDGET)
+    open_tie = evolve(listing, result=evolve(listing.result, undecided=("b",)))
+
+    assert "a is the first that the money does not reach" in body(listing)
+    assert "a is the first that the money does not reach" not in body(open_tie)
+
+
 def test_an_undecided_project_is_marked() -> None:
     listing = told(Considered("a", Fraction(60), "funded", Fraction(40)), opened=BUDGET)
     result = evolve(listing.result, undecided=("a",))
