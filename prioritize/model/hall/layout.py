@@ -4,7 +4,6 @@ Everything has an id and a name in each language, so that a reader knows it by a
 writer can put it into the one that was asked for.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Final, Protocol, TypeVar
 
@@ -23,8 +22,6 @@ __all__ = [
     "HallLayout",
     "HallSection",
     "HallSheet",
-    "HallTag",
-    "tag_in",
 ]
 
 LANGUAGES: Final = ("ky", "ru", "en")
@@ -47,8 +44,6 @@ CELL_KINDS: Final = (
 A `number` is whole, an `amount` is money; a `code` is a project, `codes` are several; a `serial` is
 the number on a ballot, a `sheet` the name of one.
 """
-
-_TAG: Final = re.compile(r"(prioritize/hall/\S+)\s+(\S+)")
 
 
 class _Identified(Protocol):
@@ -272,29 +267,6 @@ class HallLayout:
     def tag(self, sheet_id: str) -> str:
         """Write the tag that stands in the first cell of a sheet."""
         return f"{self.template} {sheet_id}"
-
-
-@frozen
-class HallTag:
-    """The version of the template and the id of the sheet, as the first cell says."""
-
-    template: str
-    sheet: str
-
-
-def tag_in(text: str) -> HallTag:
-    """Read the tag of a sheet; both of its parts are empty where the text is none.
-
-    Examples
-    --------
-    >>> tag_in("prioritize/hall/1 wall")
-    HallTag(template='prioritize/hall/1', sheet='wall')
-    >>> tag_in("Код")
-    HallTag(template='', sheet='')
-
-    """
-    found = _TAG.fullmatch(text.strip())
-    return HallTag(found[1], found[2]) if found else HallTag("", "")
 
 
 def _by_id(things: Iterable[T], id: str) -> T:

@@ -23,10 +23,9 @@ from prioritize.model.hall.layout import (
     HallField,
     HallSection,
     HallSheet,
-    HallTag,
-    tag_in,
 )
 from prioritize.model.hall.load import hall_layout
+from prioritize.model.hall.tag import HallTag, tag_in
 from prioritize.model.project import Names
 from prioritize.registry import BUILTIN
 from prioritize.text import message

@@ -1,0 +1,1 @@
+"""Workbooks for people to fill in, written so that any spreadsheet program opens them."""
