@@ -14,7 +14,7 @@ from prioritize.report.sentence import sentence
 from prioritize.report.tie_sentence import ordinal
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
-from prioritize.tally.step import Chosen, Compared, Considered, Round, Shared, Step
+from prioritize.tally.step import Chosen, Compared, Considered, Resolved, Round, Shared, Step
 from prioritize.text import Fact, Message, counted, message
 
 
@@ -135,6 +135,8 @@ def _tells(step: Step, pair: Pair) -> bool:
         return {step.first, step.second} == both
     if isinstance(step, Chosen):
         return both <= set(step.tied)
+    if isinstance(step, Resolved):
+        return both <= {each for tier in step.tiers for each in tier}
     if isinstance(step, Shared):
         return both <= set(step.projects)
     return isinstance(step, Considered) and step.project in both

@@ -19,6 +19,7 @@ from prioritize.tally.step import (
     Elected,
     Placed,
     Related,
+    Resolved,
     Round,
     Scored,
     Shared,
@@ -100,6 +101,8 @@ def _named(step: Step) -> tuple[str, ...]:
         return (step.project,)
     if isinstance(step, Chosen):
         return step.tied
+    if isinstance(step, Resolved):
+        return tuple(each for tier in step.tiers for each in tier)
     return step.projects if isinstance(step, (Placed, Elected, Shared, Undecided)) else ()
 
 

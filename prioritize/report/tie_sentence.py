@@ -7,9 +7,10 @@ from prioritize.model.outcome import Outcome, Ranking
 from prioritize.report.naming import Naming, shortened
 from prioritize.report.purpose import purpose_message
 from prioritize.report.row import chosen
+from prioritize.report.sentence import sentence
 from prioritize.report.template import filled
 from prioritize.tally.result import Result, Tie, ranking_of
-from prioritize.tally.step import Chosen, Shared
+from prioritize.tally.step import Chosen, Resolved, Shared
 from prioritize.text import Message, message
 
 
@@ -41,9 +42,13 @@ def tie_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]:
     """Say of every tie who was tied and what became of it, then name the shared places."""
     chosen = (step for step in result.steps if isinstance(step, Chosen))
     decisions = {(step.tied, step.purpose): step for step in chosen if step.by != "any"}
+    resolved = [step for step in result.steps if isinstance(step, Resolved)]
+    settled = {frozenset(each for tier in step.tiers for each in tier) for step in resolved}
     for tie in result.ties:
-        if (tie.effect, tie.purpose) != ("shared", "place"):
+        told_below = tie.effect == "decided" and frozenset(tie.tied) in settled
+        if not told_below and (tie.effect, tie.purpose) != ("shared", "place"):
             yield _sentence(tie, decisions.get((tie.tied, tie.purpose)), names)
+    yield from (sentence(step, names) for step in resolved)
     yield from _shared_places(result, names)
     if result.tie_break.rule == "all":
         yield from _ways(result, names)

@@ -20,6 +20,7 @@ from prioritize.tally.step import (
     Opened,
     Placed,
     Related,
+    Resolved,
     Round,
     Scored,
     Shared,
@@ -217,6 +218,15 @@ def test_places_and_ties_are_told_where_they_concern_the_project() -> None:
         "b, c were equal (who leaves the count); every way this could fall was followed.",
         "b, c share one place: their order depends on how a tie falls.",
     ]
+
+
+def test_a_vote_taken_again_is_told() -> None:
+    again = Resolved((("b",), ("a",)), "revote", pairs(a=24, b=31))
+    listing = told(Scored("dots", pairs(a=3, b=3, c=1)), again)
+    sentence = "a, b were equal; they were voted on again: b 31, a 24."
+
+    assert why(listing, "a")[-1] == sentence
+    assert why(listing, "a", "b") == ["b stands above a.", "b and a both have 3 dots.", sentence]
 
 
 def test_an_undecided_project_says_that_it_depends_on_a_tie() -> None:

@@ -6,9 +6,10 @@ from prioritize.report.naming import Naming
 from prioritize.report.tie_sentence import ordinal, tie_sentences
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
-from prioritize.tally.step import Chosen, Elected, Opened, Placed, Shared
+from prioritize.tally.resolve import resolve
+from prioritize.tally.step import Chosen, Elected, Opened, Placed, Resolved, Shared
 from prioritize.tally.ties import ALL, parse_tie_break
-from tests.report.told import Split, told
+from tests.report.told import Split, pairs, told
 
 
 NAMES = Naming({})
@@ -91,6 +92,17 @@ def test_with_every_way_followed_all_who_could_be_first_are_named() -> None:
     assert said(Listing(result)) == [
         "1st–2nd: equal. a, b share these places.",
         "First, as the ties may fall: a, b.",
+    ]
+
+
+def test_a_vote_taken_again_and_a_lot_are_told_and_nothing_else() -> None:
+    result = run(Approval(), approvals("2: a b", "c d"))
+    again = Resolved((("b",), ("a",)), "revote", pairs(a=24, b=31))
+    lot = Resolved((("d",), ("c",)), "lot")
+
+    assert said(Listing(resolve(result, [again, lot]))) == [
+        "a, b were equal; they were voted on again: b 31, a 24.",
+        "c, d were equal; a lot was drawn before witnesses: d, c.",
     ]
 
 
