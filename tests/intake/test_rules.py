@@ -114,7 +114,7 @@ def test_the_order_of_the_file_leaves_it_alone() -> None:
         ('method = "approval"', 'method = "approval"\nroll_up = "project"'),
         ('kind = "real"', 'kind = "real"\ntie_break = "share"'),
         ('method = "greedy-budget"', 'method = "greedy-budget"\ninstrument = "combined"'),
-        ('method = "greedy-budget"', 'method = "greedy-budget"\noptions.on_overflow = "skip"'),
+        ('method = "greedy-budget"', 'method = "greedy-budget"\noptions.on_overflow = "stop"'),
     ],
 )
 def test_the_same_rules_said_otherwise_have_the_same_fingerprint(old: str, new: str) -> None:
@@ -132,7 +132,7 @@ def test_the_same_rules_said_otherwise_have_the_same_fingerprint(old: str, new: 
         ('kind = "real"', 'kind = "real"\ntie_break = "refuse"'),
         ('kind = "real"', 'kind = "real"\ntie_break = "order:north,south"'),
         ("village = 5", "village = 6"),
-        ('method = "greedy-budget"', 'method = "greedy-budget"\noptions.on_overflow = "stop"'),
+        ('method = "greedy-budget"', 'method = "greedy-budget"\noptions.on_overflow = "skip"'),
         ('method = "greedy-budget"', 'method = "greedy-budget"\ninstrument = "gallery"'),
         ("cost = 3", "cost = 3.01"),
         ('direction = "roads"', ""),
