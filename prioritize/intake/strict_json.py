@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import NoReturn, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
 from prioritize.errors import InputError, Spot, finding
 from prioritize.intake.encoding import decode
@@ -10,6 +10,8 @@ from prioritize.text import Message, message
 
 
 __all__ = ["Json", "read_json"]
+
+_MOST_BYTES: Final = 200 * 2**20
 
 Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 
@@ -28,6 +30,9 @@ def read_json(content: bytes, name: str) -> Json:
     {'a': ['1', '0.10', 'x', None]}
 
     """
+    if len(content) > _MOST_BYTES:
+        what = message("The file is larger than {most} MB", most=_MOST_BYTES // 2**20)
+        raise _refused(what, name)
     decoder = json.JSONDecoder(
         object_pairs_hook=lambda pairs: _object(pairs, name),
         parse_int=str,

@@ -278,6 +278,12 @@ def test_an_id_on_two_features_is_a_fault_g10() -> None:
     )
 
 
+def test_a_file_beyond_the_limit_is_not_read_g11_j14() -> None:
+    content = b"[" + bytes(200 * 2**20)
+
+    assert "larger than 200 MB" in lines_of(lambda: read(content, MAP))[0]
+
+
 def test_a_script_in_a_text_is_a_text_g16() -> None:
     document = collection(feature([71.3, 39.9], description="<script>alert(1)</script>"))
 
