@@ -57,6 +57,9 @@ class Tally:
 
         """
         candidates = tuple(sorted(tied))
+        if not candidates:
+            text = "There is nobody to choose from"
+            raise ValueError(text)
         if len(candidates) == 1:
             return candidates[0]
         step = self._chooser(candidates, purpose, state)

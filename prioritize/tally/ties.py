@@ -106,10 +106,10 @@ def parse_tie_break(text: str) -> TieBreak:
 
     """
     rule, _, rest = text.partition(":")
-    if not rest and rule in ("share", "refuse", "all"):
-        return {"share": SHARE, "refuse": REFUSE, "all": ALL}[rule]
+    if text in ("share", "refuse", "all"):
+        return {"share": SHARE, "refuse": REFUSE, "all": ALL}[text]
     if rule == "order" and rest:
-        return TieBreak("order", order=tuple(each.strip() for each in rest.split(",")))
+        return TieBreak("order", order=_parse_order(rest))
     if rule == "lottery":
         if rest.isascii() and rest.isdigit() and len(rest) >= _SEED_DIGITS:
             return TieBreak("lottery", seed=rest)
@@ -125,3 +125,13 @@ def parse_tie_break(text: str) -> TieBreak:
             remedy=message("Use share, refuse, all, order:a,b,c or lottery:DIGITS."),
         )
     )
+
+
+def _parse_order(text: str) -> tuple[str, ...]:
+    names = tuple(each.strip() for each in text.split(","))
+    if "" in names:
+        raise UsageError(Finding(message("The tie-break order names a project that has no id")))
+    twice = tuple(sorted({each for each in names if names.count(each) > 1}))
+    if twice:
+        raise UsageError(Finding(message("The tie-break order names {ids} twice", ids=twice)))
+    return names
