@@ -1,0 +1,104 @@
+import pytest
+
+from prioritize.errors import InputError, UsageError
+from prioritize.tally.result import ranking_of
+from prioritize.tally.step import Converted
+from prioritize.workflow.rank import rank
+from prioritize.workflow.request import Request
+from tests.workflow.files import ballots
+
+
+ORDERS = "# NUMBER ALTERNATIVES: 3\n# NUMBER VOTERS: 3\n2: 1,2,3\n1: 3,1,2\n"
+CITY = """META
+key;value
+description;A city
+country;Nowhere
+unit;Nowhere
+instance;2024
+num_projects;3
+num_votes;3
+budget;100
+vote_type;{votes}
+rule;{rule}
+comment;as the council decided
+PROJECTS
+project_id;cost
+a;60
+b;50
+c;40
+VOTES
+voter_id;vote
+1;a,b
+2;a,c
+3;a,c
+"""
+
+
+def city(rule: str, votes: str = "approval", request: Request | None = None) -> object:
+    text = CITY.format(rule=rule, votes=votes)
+    return rank(ballots("city.pb", text, request)).listings[0].result.outcome
+
+
+def test_ballots_without_a_rule_need_a_method_and_the_admissible_ones_are_named() -> None:
+    with pytest.raises(UsageError, match=r"votes.toi does not say .*borda.*copeland"):
+        rank(ballots("votes.toi", ORDERS))
+
+
+def test_ballots_are_counted_by_the_method_asked_for() -> None:
+    lists = rank(ballots("votes.toi", ORDERS, Request(method="plurality")))
+
+    assert ranking_of(lists.listings[0].result.outcome).tiers[0] == ("1",)
+
+
+@pytest.mark.parametrize("rule,funded", [("greedy", ("a", "c")), ("greedy-no-skip", ("a", "c"))])
+def test_a_city_is_counted_by_the_rule_that_it_declares(rule: str, funded: tuple[str, ...]) -> None:
+    assert getattr(city(rule), "funded", None) == funded
+
+
+def test_a_rule_that_there_is_not_is_quoted_with_its_comment() -> None:
+    with pytest.raises(InputError, match=r"'by dice'.*as the council decided.*approval"):
+        city("by dice")
+
+
+def test_another_budget_can_be_asked_for() -> None:
+    assert getattr(city("greedy", request=Request(budget="200")), "funded", None) == (
+        "a",
+        "c",
+        "b",
+    )
+
+
+def test_places_become_points_where_the_rule_of_the_city_adds_points() -> None:
+    text = CITY.format(rule="greedy", votes="ordinal").replace("comment;", "max_length;2\ncomment;")
+
+    result = rank(ballots("city.pb", text)).listings[0].result
+
+    assert dict(ranking_of(result.outcome).scores) == {"a": 6, "b": 1, "c": 2}
+    assert any(isinstance(each, Converted) for each in result.steps)
+
+
+def test_a_tally_sheet_is_not_a_set_of_ballots() -> None:
+    text = (
+        '{"schema": "prioritize/ballots/1", "kind": "totals", "projects": ["a", "b"],'
+        ' "ballots": [["a", "women", 14], ["b", "women", 3]]}'
+    )
+
+    with pytest.raises(InputError, match="a tally sheet is not a set of ballots"):
+        rank(ballots("sheet.json", text, Request(method="borda")))
+
+
+def test_a_project_can_be_left_out_before_counting() -> None:
+    lists = rank(ballots("votes.toi", ORDERS, Request(method="borda", without=("1",))))
+
+    assert ranking_of(lists.listings[0].result.outcome).projects == ("2", "3")
+
+
+def test_other_rules_have_another_fingerprint_and_other_ballots_do_not() -> None:
+    def fingerprint(text: str, **asked: str) -> str:
+        return rank(ballots("votes.toi", text, Request(**asked))).rules  # type: ignore[arg-type]  # texts
+
+    same = fingerprint(ORDERS, method="borda")
+
+    assert fingerprint(ORDERS.replace("2: 1,2,3", "2: 1,3,2"), method="borda") == same
+    assert fingerprint(ORDERS, method="copeland") != same
+    assert fingerprint(ORDERS, method="borda", tie_break="all") != same
