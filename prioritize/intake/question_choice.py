@@ -64,7 +64,7 @@ class OrderAsked:
 
 Asked: TypeAlias = "MarksAsked | OrderAsked"
 
-_MARKS: Final = (ApprovalProfile, DotProfile, ScoreProfile)
+_MARKS: Final = frozenset((ApprovalProfile, DotProfile, ScoreProfile))
 _ORDERS: Final = frozenset((RankedProfile, PaperProfile))
 
 
@@ -83,7 +83,7 @@ def asked_question(table: Table, scope: Scope, faults: Faults) -> Asked:
     declares_order = bool(scope.heading_of("ranking")) or any(
         name.isdigit() for name, _ in scope.input.columns
     )
-    wants_order = declares_order or (_ORDERS.intersection(kinds) and not set(_MARKS) & set(kinds))
+    wants_order = declares_order or (_ORDERS.intersection(kinds) and not _MARKS.intersection(kinds))
     asked: Asked | None = None
     if not wants_order:
         asked = _marks_asked(table, scope, faults)
@@ -129,12 +129,12 @@ def _marks_asked(table: Table, scope: Scope, faults: Faults) -> MarksAsked | Non
 
 def _kind(table: Table, question: OptionQuestion, scope: Scope) -> type:
     """Return what the columns of a question hold, among what the method counts."""
-    kinds = load(scope.input.method).info.kinds
-    if ApprovalProfile in kinds and DotProfile in kinds:
+    kinds = [each for each in load(scope.input.method).info.kinds if each in _MARKS]
+    if kinds[:1] == [DotProfile] and ApprovalProfile in kinds:
         cells = (table.cell(row, column) for row in table.rows for column in question.options)
         holds_numbers = any(each.isdigit() and each.lstrip("0") not in {"", "1"} for each in cells)
         return DotProfile if holds_numbers else ApprovalProfile
-    return next((each for each in _MARKS if each in kinds), ApprovalProfile)
+    return kinds[0] if kinds else ApprovalProfile
 
 
 def _is_named(name: str, heading: str) -> bool:

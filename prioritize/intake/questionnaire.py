@@ -24,9 +24,8 @@ from prioritize.intake.ballot_rows import BallotRow, by_community, electorate, p
 from prioritize.intake.faults import Faults
 from prioritize.intake.forms import Forms, read_forms
 from prioritize.intake.question_choice import Asked, MarksAsked, asked_question
-from prioritize.intake.questions import is_answer_heading
 from prioritize.intake.scope import Scope, missing_options
-from prioritize.intake.table import Table, find_table, read_input_grid
+from prioritize.intake.table import Table, find_export, read_input_grid
 from prioritize.model.consultation import Collected, Consultation, Input
 from prioritize.model.profile import Profile
 from prioritize.text import counted, message
@@ -88,7 +87,7 @@ def read_questionnaire(
     faults = Faults(input.file)
     scope = Scope.of(input, consultation)
     grid = read_input_grid(content, input, faults)
-    table = find_table(grid, input, lambda text: is_answer_heading(text, scope), faults)
+    table = find_export(grid, input, faults)
     asked = asked_question(table, scope, faults)
     reading = _Reading(table, asked, read_forms(table, scope, faults), scope, faults)
     read = {

@@ -22,13 +22,14 @@ from prioritize.intake.table import Table
 __all__ = [
     "OptionQuestion",
     "PlaceQuestion",
-    "is_answer_heading",
     "list_columns",
     "option_questions",
     "place_in",
     "place_questions",
 ]
 
+_OTHERS: Final = frozenset(("key", "participant", "group", "community"))
+"""Meanings of columns that hold no answer."""
 _SEPARATORS: Final = "/.:-_|"
 _BRACKETS: Final = re.compile(r"(?P<question>.*?)\s*\[(?P<answer>[^\]]*)\]", re.DOTALL)
 _PLACE: Final = re.compile(
@@ -85,17 +86,10 @@ def place_questions(table: Table) -> tuple[PlaceQuestion, ...]:
     return tuple(sorted(questions, key=lambda each: -len(each.places)))
 
 
-def is_answer_heading(text: str, scope: Scope) -> bool:
-    """Say whether a heading names an option, alone or after its question, or is a place."""
-    return place_in(text) > 0 or any(
-        scope.projects.knows(answer) for _, answer in _splits(text) if answer
-    )
-
-
 def _split_headings(
     table: Table, is_answer: Callable[[str], bool]
 ) -> Iterator[tuple[int, str, str]]:
-    taken = {column for name, column in table.meanings if name not in {"code", "name", "number"}}
+    taken = {column for name, column in table.meanings if name in _OTHERS}
     for column, heading in enumerate(table.headings):
         if heading and column not in taken:
             answered = (pair for pair in _splits(heading) if is_answer(pair[1]))
@@ -132,7 +126,7 @@ def place_in(text: str) -> int:
 
 def list_columns(table: Table, scope: Scope, *, least: int) -> tuple[int, ...]:
     """Return the columns whose cells list options, at least one of them so many."""
-    taken = {column for name, column in table.meanings if name not in {"code", "name"}}
+    taken = {column for name, column in table.meanings if name in _OTHERS}
     return tuple(
         column
         for column in range(len(table.headings))

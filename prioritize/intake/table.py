@@ -17,7 +17,7 @@ from prioritize.model.consultation import Input
 from prioritize.text import message
 
 
-__all__ = ["Table", "find_table", "read_input_grid"]
+__all__ = ["Table", "find_export", "find_table", "read_input_grid"]
 
 _LOOK_AT: Final = 30
 _QUESTIONS: Final = ("choices", "ranking")
@@ -107,7 +107,24 @@ def find_table(
     def is_known(cell: str) -> bool:
         return fold(cell) in declared or bool(meaning(cell)) or is_heading(cell)
 
-    header = _header(grid, is_known)
+    return _table(grid, _header(grid, is_known), input, is_heading, faults)
+
+
+def find_export(grid: Grid, input: Input, faults: Faults) -> Table:
+    """Find the headings of an export: the first row that is at least half as full as any.
+
+    A form's answers are words that could be headings too, so known words do not help here.
+
+    Parameters, and what is raised, are those of `find_table`.
+    """
+    filled = [sum(map(bool, row)) for row in grid.rows[:_LOOK_AT]]
+    header = next(row for row, cells in enumerate(filled) if 2 * cells >= max(filled))
+    return _table(grid, header, input, lambda _: False, faults)
+
+
+def _table(
+    grid: Grid, header: int, input: Input, is_heading: Callable[[str], bool], faults: Faults
+) -> Table:
     table = Table(grid, header, _body(grid, header, faults))
     _check_headings(table, is_heading, faults)
     if not table.rows:
