@@ -126,8 +126,12 @@ def read_scores(content: bytes, input: Input, consultation: Consultation) -> tup
     scores: dict[str, list[_Score]] = {}
     for community, score in _scores(sheet):
         scores.setdefault(community, []).append(score)
+    for each in scores.values():
+        _check(each, sheet)
+    # What is missing can only be told once everything there is was understood.
+    faults.stop()
     for community, each in scores.items():
-        _check(each, community, sheet)
+        _check_presence(each, community, sheet)
     faults.stop()
     return tuple(
         Collected(input, community, _profile(each, scope), findings=faults.accepted)
@@ -226,8 +230,8 @@ def _value(sheet: _Sheet, row: int, column: int) -> tuple[Fraction | None, str]:
     return number.value, ""
 
 
-def _check(scores: Sequence[_Score], community: str, sheet: _Sheet) -> None:
-    """Check scales, cells given twice, and that everything declared is there."""
+def _check(scores: Sequence[_Score], sheet: _Sheet) -> None:
+    """Check scales, and that no cell is given twice."""
     by_id = {each.id: each for each in sheet.scope.consultation.criteria}
     seen: dict[tuple[str, str, str], Spot] = {}
     for each in scores:
@@ -242,7 +246,12 @@ def _check(scores: Sequence[_Score], community: str, sheet: _Sheet) -> None:
         seen.setdefault(key, each.spot)
         if each.criterion and each.value is not None:
             _check_scale(by_id[each.criterion], each.value, each.spot, sheet.faults)
-    for id in sorted(by_id.keys() - {each.criterion for each in scores}):
+
+
+def _check_presence(scores: Sequence[_Score], community: str, sheet: _Sheet) -> None:
+    """Check that every criterion and every project is scored by somebody."""
+    ids = {each.id for each in sheet.scope.consultation.criteria}
+    for id in sorted(ids - {each.criterion for each in scores}):
         sheet.faults.fault(message("Nothing is scored by the criterion {id}", id=id))
     named = frozenset(each.project for each in scores)
     missing_options(sheet.scope, named, community, sheet.faults)

@@ -1,0 +1,77 @@
+"""Tests of files of ballots as an instrument of a consultation."""
+
+import pytest
+
+from prioritize.model.profile import BallotProfile, RankedProfile
+from tests.intake.faulty import findings_of, lines_of
+from tests.intake.village import KYSHTUT, SUMBULA, a_consultation, an_input, read, read_all, told
+
+
+BLT = """\
+4 1
+2 1 2 0
+1 3 1 0
+1 4 0
+0
+"Детский сад"
+"irrigation"
+"Питьевая вода"
+"Спорт"
+"Kyshtut"
+"""
+
+
+def test_the_projects_of_a_file_get_the_ids_of_the_consultation() -> None:
+    collected = read(BLT, an_input("ballots", method="borda", file="council.blt"))
+
+    profile = collected.profile
+    assert isinstance(profile, RankedProfile)
+    assert [each.id for each in profile.projects] == ["preschool", "irrigation", "tap", "sport"]
+    assert profile.electorate.ballots == 4
+    assert (collected.community, collected.participants) == ("kyshtut", None)
+
+
+def test_an_unknown_project_is_a_fault() -> None:
+    content = BLT.replace("Спорт", "Мост")
+
+    (finding,) = findings_of(
+        lambda: read(content, an_input("ballots", method="borda", file="a.blt"))
+    )
+
+    assert finding.code == "V03"
+
+
+def test_a_project_that_the_file_does_not_list_is_a_fault() -> None:
+    content = BLT.replace("4 1", "3 1").replace("1 4 0\n", "").replace('"Спорт"\n', "")
+
+    assert [
+        each.code
+        for each in findings_of(
+            lambda: read(content, an_input("ballots", method="borda", file="a.blt"))
+        )
+    ] == ["V03"]
+
+
+def test_a_project_that_no_ballot_names_could_be_chosen_all_the_same() -> None:
+    collected = read("1,2\npreschool,tap\ntap,\n", an_input("ballots", method="borda"))
+
+    assert isinstance(collected.profile, BallotProfile)
+    assert {each.id for each in collected.profile.projects} == {
+        "preschool",
+        "irrigation",
+        "tap",
+        "sport",
+    }
+    assert "No ballot names irrigation, sport" in "\n".join(told(collected))
+
+
+def test_ballots_of_nobody_in_particular_are_a_fault() -> None:
+    input = an_input("ballots", method="borda", file="council.blt")
+    consultation = a_consultation(input, communities=(KYSHTUT, SUMBULA))
+
+    assert "which community" in lines_of(lambda: read_all(BLT, input, consultation))[0]
+
+
+@pytest.mark.parametrize("content", ["", "4 1\n1 9 0\n0\n"])
+def test_what_the_reader_of_ballots_refuses_is_refused(content: str) -> None:
+    assert findings_of(lambda: read(content, an_input("ballots", method="borda", file="a.blt")))
