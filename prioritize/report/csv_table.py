@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from prioritize.report.listing_table import measure_message
 from prioritize.report.naming import Naming, naming
 from prioritize.report.numbers import number_writer
 from prioritize.report.row import Row, chosen, deciding_score, rows, side_scores
@@ -125,7 +124,7 @@ def _rows(listing: Listing, names: Naming, kind: str) -> Iterator[list[str]]:
 def _side_measures(lists: Lists, names: Naming) -> dict[str, str]:
     """Name every number that stands beside the score of some list, in the order of the lists."""
     return {
-        step.measure: _text(measure_message(step.measure, each.result, names), names)
+        step.measure: _text(names.within(each).measure(step.measure), names)
         for each in lists.listings
         for step in side_scores(each.result)
     }

@@ -33,14 +33,14 @@ def headline(listing: Listing, names: Naming) -> Iterator[Message]:
         "{projects} share the first places with {score}.",
         number=len(first),
         projects=names.listed(first),
-        score=_score(result, decisive, first[0]),
+        score=_score(result, decisive, first[0], names),
     )
     yield counted(
         "{projects} follows with {score}.",
         "{projects} follow with {score}.",
         number=len(second),
         projects=names.listed(second),
-        score=_score(result, decisive, second[0]),
+        score=_score(result, decisive, second[0], names),
     )
     if len(first) == len(second) == 1:
         yield from moved_between(listing, first[0], second[0])
@@ -54,13 +54,15 @@ def scores_that_order(result: Result[Outcome]) -> Scored | None:
     return None
 
 
-def _score(result: Result[Outcome], decisive: Scored, project: str) -> Message:
+def _score(result: Result[Outcome], decisive: Scored, project: str, names: Naming) -> Message:
     """Write the score of a project, with the people behind it where they are known."""
-    score = measured(dict(decisive.scores)[project], decisive.measure)
+    score = measured(dict(decisive.scores)[project], decisive.measure, names)
     people = next((dict(s.scores) for s in side_scores(result) if s.measure == "people"), {})
     if project not in people:
         return score
-    return message("{score} from {people}", score=score, people=measured(people[project], "people"))
+    return message(
+        "{score} from {people}", score=score, people=measured(people[project], "people", names)
+    )
 
 
 def moved_between(listing: Listing, above: str, below: str) -> Iterator[Message]:

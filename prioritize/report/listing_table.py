@@ -9,14 +9,14 @@ from prioritize.report.block import Column, Table
 from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
 from prioritize.report.row import Row, deciding_score, place_text, rows, side_scores
-from prioritize.report.template import quoted, word
+from prioritize.report.template import quoted
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import Result
 from prioritize.tally.step import Scored
 from prioritize.text import Message, message, number_text
 
 
-__all__ = ["listing_table", "measure_message", "side_tables"]
+__all__ = ["listing_table", "side_tables"]
 
 _BESIDE: Final = 3
 _ABREAST: Final = 5
@@ -35,7 +35,7 @@ def listing_table(listing: Listing, names: Naming) -> Table:
         [
             _place(result, found),
             _project(names, found),
-            *_score(result, found),
+            *_score(result, found, names),
             *(_side(each, result, names) for each in sides if len(sides) <= _BESIDE),
             *_costs(result, found),
             *_fates(found),
@@ -72,23 +72,16 @@ def _project(names: Naming, found: tuple[Row, ...]) -> _Cells:
     return Column(message("Project")), [quoted(names.project(row.project)) for row in found]
 
 
-def _score(result: Result[Outcome], found: tuple[Row, ...]) -> Iterator[_Cells]:
+def _score(result: Result[Outcome], found: tuple[Row, ...], names: Naming) -> Iterator[_Cells]:
     decisive = deciding_score(result)
     if decisive is not None and any(row.score is not None for row in found):
-        yield Column(word(decisive.measure), "right"), _cells([row.score for row in found])
+        yield Column(names.measure(decisive.measure), "right"), _cells([row.score for row in found])
 
 
 def _side(side: Scored, result: Result[Outcome], names: Naming) -> _Cells:
     scores = dict(side.scores)
     cells = _cells([scores.get(row.project) for row in rows(result)])
-    return Column(measure_message(side.measure, result, names), "right"), cells
-
-
-def measure_message(measure: str, result: Result[Outcome], names: Naming) -> Message:
-    """Name what was measured: a criterion or an instrument by its name, else the word itself."""
-    criteria = getattr(result.profile, "criteria", ())
-    own = {each.id: each.names.in_language(names.language) for each in criteria}
-    return message("{measure}", measure=own.get(measure) or names.place(measure))
+    return Column(names.measure(side.measure), "right"), cells
 
 
 def _cells(numbers: Sequence[Fraction | None]) -> list[Message]:

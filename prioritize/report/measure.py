@@ -3,8 +3,8 @@
 from fractions import Fraction
 from typing import Final
 
+from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
-from prioritize.report.template import word
 from prioritize.text import Message, counted, message
 
 
@@ -46,12 +46,13 @@ _COUNTED: Final = {
 _MOVED: Final = frozenset({"approvals", "dots", "votes"})
 
 
-def measured(value: Fraction, measure: str) -> Message:
+def measured(value: Fraction, measure: str, names: Naming) -> Message:
     """Write a number with what it counts.
 
     Examples
     --------
-    >>> str(measured(Fraction(1), "dots")), str(measured(Fraction(7, 2), "mean"))
+    >>> names = Naming({})
+    >>> str(measured(Fraction(1), "dots", names)), str(measured(Fraction(7, 2), "mean", names))
     ('1 dot', '3.5 (mean)')
 
     """
@@ -59,8 +60,8 @@ def measured(value: Fraction, measure: str) -> Message:
     if unit and value.denominator == 1:
         return unit(value.numerator)
     if unit:
-        return message("{value} {measure}", value=shown(value), measure=word(measure))
-    return message("{value} ({measure})", value=shown(value), measure=word(measure))
+        return message("{value} {measure}", value=shown(value), measure=names.measure(measure))
+    return message("{value} ({measure})", value=shown(value), measure=names.measure(measure))
 
 
 def moved(difference: Fraction, measure: str) -> Message | None:

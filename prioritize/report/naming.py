@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from prioritize.errors import Finding
 from prioritize.model.project import Names
@@ -31,6 +31,8 @@ class Naming:
         That of all amounts, empty where it is not known.
     catalog
         The reader's language, for texts that are put together here.
+    criteria
+        Names of the criteria of one list.
 
     """
 
@@ -38,11 +40,13 @@ class Naming:
     language: str = ""
     currency: str = ""
     catalog: Catalog = ENGLISH
+    criteria: Mapping[str, Names] = field(factory=dict)
 
     def within(self, listing: Listing) -> "Naming":
         """Return the naming for one list, whose projects may go by the id of something else."""
         own = {each.id: each.names for each in listing.result.profile.projects if each.names.texts}
-        return evolve(self, names={**self.names, **own})
+        criteria = {each.id: each.names for each in getattr(listing.result.profile, "criteria", ())}
+        return evolve(self, names={**self.names, **own}, criteria=criteria)
 
     def name(self, id: str) -> str:
         """Return the bare name, empty where there is none."""
@@ -60,6 +64,11 @@ class Naming:
     def place(self, id: str) -> Fact:
         """Name a community or an instrument, whose id may itself be a known word."""
         return self.name(id) or word(id)
+
+    def measure(self, measure: str) -> Message:
+        """Name what was measured: a criterion by its name, anything else by its word."""
+        name = self.criteria[measure].in_language(self.language) if measure in self.criteria else ""
+        return quoted(name) if name else word(measure)
 
     def finding(self, finding: Finding) -> Message:
         """Write a finding on one line: where, what, what to do."""

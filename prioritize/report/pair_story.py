@@ -78,7 +78,7 @@ def _scores(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
         return
     difference = scores[pair.above] - scores[pair.below]
     above, below = names.project(pair.above), names.project(pair.below)
-    more = measured(scores[pair.above], decisive.measure)
+    more = measured(scores[pair.above], decisive.measure, names)
     if not difference:
         yield message("{one} and {other} both have {score}.", one=above, other=below, score=more)
         return
@@ -87,7 +87,7 @@ def _scores(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
         above=above,
         more=more,
         below=below,
-        fewer=measured(scores[pair.below], decisive.measure),
+        fewer=measured(scores[pair.below], decisive.measure, names),
         difference=shown(abs(difference)),
     )
     if scores_that_order(listing.result):

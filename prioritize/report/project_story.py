@@ -115,7 +115,7 @@ def _score(step: Scored, project: str, names: Naming) -> Iterator[Message]:
         "{project} has {score}. Others with more: {higher}, with the same: {equal}, with less:"
         " {lower}.",
         project=names.project(project),
-        score=measured(own, step.measure),
+        score=measured(own, step.measure, names),
         higher=sum(score > own for score in scores.values()),
         equal=sum(score == own for score in scores.values()),
         lower=sum(score < own for score in scores.values()),

@@ -83,7 +83,9 @@ def _set_aside(step: SetAside, _names: Naming) -> Message:
 
 def _scored(step: Scored, names: Naming) -> Message:
     template = _MEASURES["decides" if step.decides else "stands by"]
-    return filled(template, measure=word(step.measure), scores=_by_score(step.scores, names))
+    return filled(
+        template, measure=names.measure(step.measure), scores=_by_score(step.scores, names)
+    )
 
 
 _MEASURES: Final = {

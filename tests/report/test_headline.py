@@ -74,7 +74,7 @@ def test_a_number_of_another_kind_says_nothing_about_moving() -> None:
     ],
 )
 def test_numbers_are_told_with_what_they_count(value: Fraction, measure: str, text: str) -> None:
-    assert str(measured(value, measure)) == text
+    assert str(measured(value, measure, Naming({}))) == text
 
 
 @given(st.integers(min_value=1, max_value=50), st.integers(min_value=0, max_value=50))

@@ -4,9 +4,10 @@ from attrs import evolve
 
 from prioritize.errors import Spot, finding
 from prioritize.model.project import Names
+from prioritize.model.scoresheet import Criterion
 from prioritize.report.naming import Naming, naming
 from prioritize.text import message
-from tests.report.told import BALLOT, in_one, named, told
+from tests.report.told import BALLOT, in_one, named, scoresheet, told
 
 
 def test_a_project_goes_by_its_name_and_its_id() -> None:
@@ -30,6 +31,16 @@ def test_a_place_without_a_name_goes_by_its_id() -> None:
         "{hall}",
         "combined",
     ]
+
+
+def test_a_criterion_goes_by_its_name_and_a_measure_by_its_word() -> None:
+    need = Criterion("need", Names.of({"ky": "Зарылдык"}))
+    listing = told()
+    sheet = evolve(listing, result=evolve(listing.result, profile=scoresheet(need)))
+
+    names = Naming({}).within(sheet)
+
+    assert [str(names.measure(each)) for each in ("need", "dots")] == ["Зарылдык", "dots"]
 
 
 def test_a_finding_ends_with_a_full_stop() -> None:
