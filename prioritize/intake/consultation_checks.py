@@ -2,36 +2,26 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from attrs import frozen
 
 from prioritize.errors import closest, finding
 from prioritize.intake.column_meanings import check_columns
 from prioritize.intake.consultation_draft import Draft
+from prioritize.intake.matching import Named
 from prioritize.intake.toml_lines import Path
 from prioritize.intake.toml_table import Item, PlacedFaults
-from prioritize.model.project import Names
 from prioritize.text import message
 
 
 __all__ = ["check_declarations", "refer"]
 
 
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def names(self) -> Names: ...
-
-
 def check_declarations(draft: Draft, faults: PlacedFaults) -> None:
     """Check that everything is declared once, and everything referred to is declared."""
     _check_presence("communities", draft.communities, faults)
     _check_presence("inputs", draft.inputs, faults)
-    votable = (*draft.problems, *draft.directions, *draft.projects)
-    for items in (draft.communities, draft.groups, draft.criteria, votable):
+    for items in (draft.communities, draft.groups, draft.criteria, draft.votable):
         _check_ids(items, faults)
     _check_references(draft, faults)
     for terms in _scopes(draft):
@@ -41,7 +31,7 @@ def check_declarations(draft: Draft, faults: PlacedFaults) -> None:
 
 
 def refer(
-    id: str, declared: Iterable[_Named], key: str, *, path: Path, faults: PlacedFaults
+    id: str, declared: Iterable[Named], key: str, *, path: Path, faults: PlacedFaults
 ) -> None:
     """Report an id that is not declared among the tables of a key; an empty one is no id."""
     ids = tuple(dict.fromkeys(each.id for each in declared))
@@ -56,7 +46,7 @@ def _check_presence(key: str, items: tuple[object, ...], faults: PlacedFaults) -
         faults.add((), finding(message("There are no {key}", key=key), remedy=remedy))
 
 
-def _check_ids(items: Iterable[Item[_Named]], faults: PlacedFaults) -> None:
+def _check_ids(items: Iterable[Item[Named]], faults: PlacedFaults) -> None:
     first: dict[str, Path] = {}
     for item in items:
         id = item.value.id
@@ -80,9 +70,11 @@ def _check_references(draft: Draft, faults: PlacedFaults) -> None:
     for project in draft.projects:
         path = (*project.path, "direction")
         refer(project.value.direction, directions, "directions", path=path, faults=faults)
-    for placed in (*draft.projects, *draft.inputs):
-        path = (*placed.path, "community")
-        refer(placed.value.community, communities, "communities", path=path, faults=faults)
+        path = (*project.path, "community")
+        refer(project.value.community, communities, "communities", path=path, faults=faults)
+    for item in draft.inputs:
+        path = (*item.path, "community")
+        refer(item.value.community, communities, "communities", path=path, faults=faults)
 
 
 @frozen
@@ -107,7 +99,7 @@ def _scopes(draft: Draft) -> Iterator[list[_Term]]:
     ]
 
 
-def _terms(item: Item[_Named], aliases: tuple[str, ...], community: str = "") -> Iterator[_Term]:
+def _terms(item: Item[Named], aliases: tuple[str, ...], community: str = "") -> Iterator[_Term]:
     owner = item.value.id
     yield _Term(owner, owner, item.path, community)
     for _, text in item.value.names.texts:

@@ -33,7 +33,7 @@ def check_lists(draft: Draft, faults: PlacedFaults) -> None:
         _check_levels(draft.combination, draft.inputs, faults)
     if draft.budget:
         _check_budget(draft.budget, draft, faults)
-    votable = [each.value for each in (*draft.problems, *draft.directions, *draft.projects)]
+    votable = [each.value for each in draft.votable]
     for id in parse_tie_break(draft.tie_break).order:
         refer(id, votable, "projects", path=("tie_break",), faults=faults)
 

@@ -8,6 +8,7 @@ import attrs
 from attrs import frozen
 
 from prioritize.errors import InputError, Spot, finding
+from prioritize.intake.matching import Named
 from prioritize.intake.toml_table import Item, Table
 from prioritize.intake.toml_value import (
     area,
@@ -116,6 +117,11 @@ class Draft:
     tie_break: str
     currency: str
     date: str
+
+    @property
+    def votable(self) -> tuple[Item[Named], ...]:
+        """Everything that votes can be about."""
+        return (*self.problems, *self.directions, *self.projects)
 
 
 def read_draft(file: Table) -> Draft:

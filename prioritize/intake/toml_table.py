@@ -16,6 +16,7 @@ from prioritize.text import counted, message
 __all__ = ["Item", "PlacedFaults", "Table"]
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 D = TypeVar("D")
 
 _SHOWN_KEYS: Final = 12
@@ -84,11 +85,11 @@ def _check_printable(key: str) -> None:
 
 
 @frozen
-class Item(Generic[T]):
+class Item(Generic[T_co]):
     """A value read from a list of tables, with the path that leads to it."""
 
     path: Path
-    value: T
+    value: T_co
 
 
 @frozen
@@ -115,7 +116,7 @@ class Table:
     ) -> "Table":
         """Report unknown keys, each with the key that it may have been meant for."""
         absent = [key for key in keys if key not in values]
-        meant = set()
+        meant: set[str] = set()
         for key in values:
             if key in keys:
                 continue

@@ -7,7 +7,7 @@ Each function takes a value as read from TOML and returns it in the model's form
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Final, TypeVar
@@ -42,7 +42,7 @@ _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_KINDS: Final = {dict: message("a table"), list: message("a list")}
+_KINDS: Final[Mapping[type, Message]] = {dict: message("a table"), list: message("a list")}
 # Characters that turn the direction of writing can make a name read as another one.
 _TURNS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
