@@ -1,7 +1,8 @@
 """The gallery of problems: dots on a wall, or hands raised, in whatever way they were counted.
 
 A sheet with groups as columns and projects as rows (or lying on its side) is a tally. A sheet with
-projects as columns and one row for each ballot holds ballots. Columns are known by the words that
+projects as columns and one row for each ballot holds ballots. Both may also be written down with
+one number to a row. Columns are known by the words that
 sheets use and by the names of projects and groups; `Input.columns` names others by these meanings:
 ``code``, ``name``, ``votes``, ``total``, ``issued``, ``unused``, ``spoiled``, ``voters``,
 ``present``, ``abstaining``, ``ballot``, ``participant``, ``group``, ``community``.
@@ -11,6 +12,7 @@ from collections import Counter
 
 from prioritize.intake.dot_ballots import option_columns, read_dot_ballots
 from prioritize.intake.faults import Faults
+from prioritize.intake.long_sheet import is_long, long_ballots, long_lines
 from prioritize.intake.reconcile import reconcile
 from prioritize.intake.scope import Scope
 from prioritize.intake.table import Table, find_table, read_input_grid
@@ -50,7 +52,14 @@ def read_gallery(content: bytes, input: Input, consultation: Consultation) -> tu
     table = find_table(
         grid, input, lambda text: scope.groups.knows(text) or scope.projects.knows(text), faults
     )
-    if not _has_projects_across(table, scope):
+    if is_long(table):
+        is_tally = table.column("ballot") < 0
+        collected = (
+            _totals(long_lines(table, faults), scope, faults)
+            if is_tally
+            else long_ballots(table, scope, faults)
+        )
+    elif not _has_projects_across(table, scope):
         collected = _totals(upright(table), scope, faults)
     elif _is_tally(table, scope):
         collected = _totals(turned(table), scope, faults)
