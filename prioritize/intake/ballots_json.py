@@ -18,6 +18,7 @@ from prioritize.intake.json_scoresheet import read_criteria
 from prioritize.intake.json_strict import read_json
 from prioritize.intake.json_tables import read_pairwise, read_totals
 from prioritize.intake.project_ids import check_id
+from prioritize.intake.size import check_size
 from prioritize.model.election import Election
 from prioritize.model.profile import Profile
 from prioritize.model.project import Names, Project
@@ -105,6 +106,8 @@ def read_ballots_json(content: bytes, name: str) -> Election:
 def _election(document: Node) -> Election:
     reader = _reader(document)
     projects = _projects(document.member("projects"))
+    ballots = document.member("ballots").value
+    check_size(len(projects), len(ballots) if isinstance(ballots, list) else 0, document.faults)
     seats, budget = document.member("seats"), document.member("budget")
     money = budget.number() if budget.is_given else None
     if money is not None and money <= 0:

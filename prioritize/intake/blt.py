@@ -13,6 +13,7 @@ from prioritize.intake.content import clean_text
 from prioritize.intake.faults import Faults
 from prioritize.intake.order_lines import DIGIT, END, NEXT, SAME, Grammar, Orders, read_orders
 from prioritize.intake.paper_marks import Marks, paper_profile
+from prioritize.intake.size import check_size
 from prioritize.model.election import Election
 from prioritize.model.electorate import Electorate
 from prioritize.model.profile import SKIPPED, PaperProfile, RankedProfile
@@ -115,6 +116,7 @@ def _named(text: str, at: int, head: Head, faults: Faults) -> tuple[tuple[Projec
 def _profile(
     block: str, head: Head, projects: tuple[Project, ...], faults: Faults
 ) -> RankedProfile | PaperProfile:
+    check_size(head.projects, block.count("\n"), faults)
     orders = read_orders(
         f"{block}\n".encode(), _GRAMMAR, projects=head.projects, last=head.projects
     )

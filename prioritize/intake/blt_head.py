@@ -54,6 +54,8 @@ def read_head(text: str, faults: Faults) -> Head:
         else:
             withdrawn.extend(_withdrawn(words, size[0], Spot(row=row), faults))
         length, rows = end, row
+    if not size[0]:
+        size = _size([], Spot(row=rows), faults)
     return Head(*size, tuple(sorted(set(withdrawn))), length, rows)
 
 

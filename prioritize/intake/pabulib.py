@@ -13,6 +13,7 @@ from prioritize.intake.pabulib_projects import read_projects
 from prioritize.intake.pabulib_rule import declared_rule, first_points
 from prioritize.intake.pabulib_sections import Section, read_sections
 from prioritize.intake.pabulib_votes import read_votes
+from prioritize.intake.size import check_size
 from prioritize.model.election import Election
 from prioritize.model.number import exact
 from prioritize.model.voters import VoterTable
@@ -65,6 +66,7 @@ def read_pabulib(content: bytes, name: str) -> Election:
     tables = read_sections(text, faults)
     meta = read_meta(tables[0], faults)
     projects = read_projects(tables[1], meta, faults)
+    check_size(len(projects), len(tables[2].lines), faults)
     votes = read_votes(tables[2], meta, projects, faults)
     faults.stop()
     points = first_points(meta, len(projects))

@@ -22,6 +22,7 @@ from prioritize.intake.order_lines import (
 )
 from prioritize.intake.preflib_header import Header, read_header
 from prioritize.intake.preflib_line import read_preference
+from prioritize.intake.size import check_size
 from prioritize.model.election import Election
 from prioritize.model.electorate import Electorate
 from prioritize.model.profile import RankedProfile
@@ -90,6 +91,7 @@ def read_preflib(content: bytes, name: str, *, kind: str = "") -> Election:
     if not body.strip():
         faults.fault(message("There are no ballots in the file"))
     faults.stop()
+    check_size(len(header.projects), body.count("\n") + 1, faults)
     orders = read_orders(
         _plain(body),
         _CATEGORIES if header.categories else _ORDERS,

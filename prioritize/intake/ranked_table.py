@@ -12,6 +12,7 @@ from prioritize.intake.faults import Faults
 from prioritize.intake.grid import Grid, read_grid
 from prioritize.intake.paper_marks import Marks, ranked_profile
 from prioritize.intake.project_ids import check_typed_ids
+from prioritize.intake.size import check_size
 from prioritize.model.election import Election
 from prioritize.model.electorate import Electorate
 from prioritize.model.number import whole
@@ -86,6 +87,7 @@ def read_ranked_table(content: bytes, name: str, *, sheet: str = "") -> Election
         faults.fault(message("None of the ballots ranks anything"), grid.spot(header + 1))
     electorate = _electorate(table, faults)
     faults.stop()
+    check_size(len(ids), len(ballots), faults)
     profile = ranked_profile(projects_of(ids), ballots, electorate)
     return Election(profile, findings=faults.accepted)
 

@@ -171,3 +171,43 @@ def test_all_faults_are_told_with_rows_up_to_a_hundred() -> None:
 
     assert len(found) == 101
     assert all(each.spot.row for each in found[:100])
+
+
+@pytest.mark.parametrize(
+    "criteria, scores, path",
+    [
+        (["need", "need"], [], "criteria[1]"),
+        ([{"id": "need", "direction": "up"}], [], "criteria[0].direction"),
+        ([{"id": "need", "weight": -1}], [], "criteria[0]"),
+        ([{"id": "need", "lowest": 5, "highest": 1}], [], "criteria[0]"),
+        (["need"], [["a", "ned", 1]], "ballots[0].scores[0][1]"),
+        (
+            [{"id": "need", "lowest": 1, "highest": 5}],
+            [["a", "need", 6]],
+            "ballots[0].scores[0][2]",
+        ),
+        (["need"], [["a", "need"]], "ballots[0].scores[0]"),
+    ],
+)
+def test_criteria_hold_together(criteria: object, scores: object, path: str) -> None:
+    ballots = [{"reviewer": "r", "scores": scores}]
+
+    assert path in paths(document("criteria", ballots, criteria=criteria))
+
+
+@pytest.mark.parametrize(
+    "ballots, path",
+    [
+        ([["a", "women"]], "ballots[0]"),
+        ([["a", "women", 1], ["a", "women", 2]], "ballots[1]"),
+        ([["a", "women", None]], "ballots"),
+    ],
+)
+def test_totals_hold_together(ballots: object, path: str) -> None:
+    assert path in paths(document("totals", ballots))
+
+
+def test_an_attribute_that_is_no_text_is_told_and_left_out() -> None:
+    election = read(document("approval", [{"phones": ["1"], "approve": ["a"]}]))
+
+    assert [each.spot.field for each in election.findings] == ["ballots[0].phones"]

@@ -291,3 +291,7 @@ def test_marks_are_kept_where_a_project_stands_twice(drawn: Drawn) -> None:
         assert [list(profile.ranks(ballot)) for ballot in range(len(drawn))] == [
             [*(tuple(sorted(rank)) for rank in marks), *[()] * width][:width] for _, marks in drawn
         ]
+
+
+def test_a_file_of_comments_is_refused() -> None:
+    assert "two whole numbers" in lines_of(lambda: read("# nothing\n# here\n"))[0]

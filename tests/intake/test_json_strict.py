@@ -45,6 +45,10 @@ def test_j02_what_is_no_number_is_refused(text: str) -> None:
     assert spot(f"[1,\n {text}]") == (2, 2)
 
 
+def test_j02_what_follows_need_not_be_sound() -> None:
+    assert spot('{"a": NaN, x: 1}') == (1, 7)
+
+
 @pytest.mark.parametrize("text", ["1e400", "1E5", "1e9999999", "0.5e-3", "0.1234567890123"])
 def test_j03_exponents_and_too_many_digits_are_refused(text: str) -> None:
     assert spot(f'{{"a":\n{text}}}') == (2, 1)

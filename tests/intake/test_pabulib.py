@@ -249,3 +249,18 @@ def test_a_heading_stands_once() -> None:
     votes = ["voter_id;vote;age;age", *VOTES[1:]]
 
     assert "age stands twice" in lines_of(lambda: read(text(votes=votes)))[0]
+
+
+def test_a_file_without_projects_or_votes_is_refused() -> None:
+    content = text(projects=PROJECTS[:1], votes=VOTES[:1])
+
+    assert lines_of(lambda: read(content)) == [
+        "city.pb: PROJECTS names no project",
+        "city.pb: There are no votes in the file",
+    ]
+
+
+def test_a_cell_as_long_as_a_book_is_refused_at_its_row() -> None:
+    (found,) = findings_of(lambda: read(text({"comment": "x" * 140_000})))
+
+    assert found.spot.row == 11

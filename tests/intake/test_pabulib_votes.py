@@ -174,3 +174,29 @@ def test_what_is_written_is_read(kind: str, drawn: list[list[tuple[int, int]]]) 
             expected[project, column] = {"ordinal": place, "cumulative": number}.get(kind, 1)
     assert marks(profile).tolist() == expected.tolist()
     assert election.findings == ()
+
+
+def test_limits_on_points_and_cost_are_told() -> None:
+    limits = {"min_sum_points": "2", "max_points": "3", "min_points": "1", "min_sum_cost": "2"}
+
+    election = read(points("a,b;4,0", "c;1", **limits))
+
+    assert [line.partition(": ")[2] for line in told(election)] == [
+        "The vote gives a project more points than META allows; it counts",
+        "The vote gives a project fewer points than META allows; it counts",
+        "The projects of the vote cost less than META allows; it counts",
+        "The vote gives fewer points than META allows; it counts",
+    ]
+
+
+def test_points_beyond_all_reason_are_refused() -> None:
+    assert findings_of(lambda: read(points("a;99999999999")))
+
+
+def test_a_vote_longer_than_a_byte_counts_keeps_its_places() -> None:
+    votes = ["voter_id;vote", f"1;{'a,' * 300}b"]
+
+    profile = read(text({"vote_type": "ordinal"}, ["project_id;cost", "a;1", "b;1"], votes)).profile
+
+    assert isinstance(profile, RankedProfile)
+    assert profile.places.T.tolist() == [[1, 301]]

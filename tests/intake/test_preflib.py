@@ -270,3 +270,53 @@ def test_places_are_read_only_and_narrow() -> None:
 
 def test_the_path_of_a_file_gives_its_title_where_it_has_none() -> None:
     assert read("1: 1\n", str(Path("votes") / "hall.toi")).title.in_language("") == "hall"
+
+
+@pytest.mark.parametrize(
+    "metadata, row",
+    [
+        ("# NUMBER VOTERS: many", 4),
+        ("# NUMBER VOTERS: -1", 4),
+        ("# TITLE: once", 4),
+        ("# ALTERNATIVE NAME x: once", 4),
+        ("# ALTERNATIVE NAME 0: once", 4),
+    ],
+)
+def test_faults_of_metadata_name_their_row(metadata: str, row: int) -> None:
+    text = f"# TITLE: t\n# a remark\n\n{metadata}\n# NUMBER ALTERNATIVES: 1\n1: 1\n"
+
+    assert row in [each.spot.row for each in findings_of(lambda: read(text))]
+
+
+@pytest.mark.parametrize(
+    "categories, told",
+    [("", "not said"), ("# NUMBER CATEGORIES: 3\n# CATEGORY NAME 1: Yes\n", "3 categories")],
+)
+def test_categories_are_announced(categories: str, told: str) -> None:
+    text = f"# NUMBER ALTERNATIVES: 1\n{categories}1: 1\n"
+
+    assert any(told in line for line in lines_of(lambda: read(text, "votes.cat")))
+
+
+def test_names_of_categories_give_their_number() -> None:
+    names = "# CATEGORY NAME 1: Yes\n# CATEGORY NAME 2: No\n"
+
+    assert places(read(f"# NUMBER ALTERNATIVES: 1\n{names}1: {{}},1\n", "votes.cat")) == [[2]]
+
+
+def test_the_ending_counts_where_the_file_says_another_kind() -> None:
+    election = read(header("soi", 1, 1) + "1: 1,{2,3}\n", "votes.toi")
+
+    assert [str(each.what) for each in election.findings] == [
+        "DATA TYPE says soi, and the file is read as toi"
+    ]
+
+
+def test_an_empty_place_is_refused_where_there_are_no_categories() -> None:
+    assert findings_of(lambda: read(header("toi", 1, 1) + "1: 1,{}\n"))[0].spot.row == 9
+
+
+def test_a_comment_among_the_ballots_is_no_ballot() -> None:
+    (found,) = findings_of(lambda: read(header("toi", 2, 2) + "1: 1\n# remark\n1: 2\n"))
+
+    assert found.spot.row == 10

@@ -239,3 +239,9 @@ def test_both_layouts_say_the_same(ranks: list[list[int]]) -> None:
     second = read("\n".join(["count,1,2,3,4", *(f"1,{row}" for row in by_rank)]))
 
     assert first.profile == second.profile
+
+
+def test_remarks_of_the_grid_are_handed_on() -> None:
+    assert [str(each.what) for each in read("1;2\na;b\n").findings] == [
+        "Columns are separated by ';'"
+    ]
