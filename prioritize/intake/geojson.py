@@ -9,10 +9,10 @@ from typing import Final, TypeAlias
 from prioritize.errors import Finding, InputError, Spot
 from prioritize.intake.coordinates import degrees_in
 from prioritize.intake.faults import Faults
+from prioritize.intake.map_json import Json, read_map_json
 from prioritize.intake.marks import Mark
 from prioritize.intake.scope import Scope
 from prioritize.intake.spelling import fold
-from prioritize.intake.strict_json import Json, read_json
 from prioritize.intake.vocabulary import meaning
 from prioritize.text import message
 
@@ -46,7 +46,7 @@ def marks_in_geojson(content: bytes, scope: Scope, faults: Faults) -> Iterator[M
         The document is no GeoJSON.
 
     """
-    features = list(_features(read_json(content, faults.name), "", faults))
+    features = list(_features(read_map_json(content, faults.name), "", faults))
     often = Counter(str(each["id"]) for _, each in features if each.get("id") is not None)
     for id in (id for id, number in often.items() if number > 1):
         faults.fault(message("The id {id} stands on several features", id=id))

@@ -1,8 +1,10 @@
 """Tests of files of ballots as an instrument of a consultation."""
 
+import json
+
 import pytest
 
-from prioritize.model.profile import BallotProfile, RankedProfile
+from prioritize.model.profile import BallotProfile, DotProfile, PaperProfile, RankedProfile
 from tests.intake.faulty import findings_of, lines_of
 from tests.intake.village import KYSHTUT, SUMBULA, a_consultation, an_input, read, read_all, told
 
@@ -63,6 +65,47 @@ def test_a_project_that_no_ballot_names_could_be_chosen_all_the_same() -> None:
         "sport",
     }
     assert "No ballot names irrigation, sport" in "\n".join(told(collected))
+
+
+DOTS = {
+    "schema": "prioritize/ballots/1",
+    "kind": "dots",
+    "projects": ["preschool", "tap"],
+    "ballots": [{"count": 2, "dots": [["tap", 2]]}],
+}
+
+
+@pytest.mark.parametrize(
+    "content, file, kind",
+    [
+        ("1,2\npreschool,tap\ntap,\ntap,tap\n", "a.csv", PaperProfile),
+        ("# layout: ranks\npreschool,irrigation,tap,sport\n1,2,,\n", "a.csv", RankedProfile),
+    ],
+)
+def test_ballots_of_every_kind_are_named(content: str, file: str, kind: type) -> None:
+    collected = read(content, an_input("ballots", method="borda", file=file))
+
+    assert isinstance(collected.profile, kind)
+    assert sorted(each.id for each in collected.profile.projects) == sorted(
+        ["preschool", "irrigation", "tap", "sport"]
+    )
+
+
+def test_a_file_that_lists_its_projects_must_list_all() -> None:
+    input = an_input("ballots", method="dots", file="a.json")
+
+    findings = findings_of(lambda: read(json.dumps(DOTS), input))
+
+    assert [each.code for each in findings] == ["V03", "V03"]
+
+
+def test_ballots_of_dots_keep_their_dots() -> None:
+    content = json.dumps({**DOTS, "projects": ["preschool", "irrigation", "tap", "sport"]})
+
+    profile = read(content, an_input("ballots", method="dots", file="a.json")).profile
+
+    assert isinstance(profile, DotProfile)
+    assert (profile.dots.T.tolist(), profile.electorate.ballots) == ([[0, 0, 2, 0]], 2)
 
 
 def test_ballots_of_nobody_in_particular_are_a_fault() -> None:

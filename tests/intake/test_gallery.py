@@ -1,4 +1,7 @@
-"""Tests of tally sheets, shows of hands and dots ballot by ballot."""
+"""Tests of tally sheets, shows of hands and dots ballot by ballot.
+
+Long because a gallery comes as a tally upright or on its side, as hands, or ballot by ballot.
+"""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction

@@ -1,4 +1,7 @@
-"""Tests of reading maps; the G and J rows are those of the corpus of bad inputs."""
+"""Tests of reading maps; the G and J rows are those of the corpus of bad inputs.
+
+Long because every row of the corpus about GeoJSON has its test here.
+"""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,7 @@
-"""Tests of questionnaires as the usual tools export them; the C rows are of the corpus."""
+"""Tests of questionnaires as the usual tools export them; the C rows are of the corpus.
+
+Long because every tool exports its forms in another shape.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,8 @@
-"""JSON from outside: no key twice, no NaN, one document, and every number kept as it was typed."""
+"""The JSON of maps: no key twice, no NaN, one document, and every number kept as it was typed.
+
+Programs write coordinates with all the decimals of a float, far more than any other number here
+may have, so that numbers stay text until it is known which of them are coordinates.
+"""
 
 import json
 from collections.abc import Sequence
@@ -9,14 +13,14 @@ from prioritize.intake.encoding import decode
 from prioritize.text import Message, message
 
 
-__all__ = ["Json", "read_json"]
+__all__ = ["Json", "read_map_json"]
 
 _MOST_BYTES: Final = 200 * 2**20
 
 Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 
 
-def read_json(content: bytes, name: str) -> Json:
+def read_map_json(content: bytes, name: str) -> Json:
     """Read one JSON document; numbers stay text, so that nothing is rounded or overflows.
 
     Raises
@@ -26,7 +30,7 @@ def read_json(content: bytes, name: str) -> Json:
 
     Examples
     --------
-    >>> read_json(b'{"a": [1, 0.10, "x", null]}', "a.json")
+    >>> read_map_json(b'{"a": [1, 0.10, "x", null]}', "a.json")
     {'a': ['1', '0.10', 'x', None]}
 
     """
