@@ -18,7 +18,7 @@ __all__ = ["ordinal", "tie_sentences"]
 
 _ENDINGS: Final = {
     1: message("{number}st"),
-    2: message("{number}nd"),
+    2: message("{number}nd"),  # codespell:ignore nd
     3: message("{number}rd"),
 }
 _OTHER_ENDING: Final = message("{number}th")

@@ -1,0 +1,49 @@
+"""The steps of a count as JSON."""
+
+import json
+from fractions import Fraction
+
+from prioritize.tally.step import (
+    Compared,
+    Converted,
+    Round,
+)
+from prioritize.text import message
+from tests.report.told import pairs, told
+from tests.report.written import only
+
+
+def test_a_round_is_written_as_the_contract_says() -> None:
+    step = Round(
+        1,
+        pairs(a=41),
+        Fraction(8),
+        transfers=(("a", "b", Fraction(1)),),
+        exhausted=(("overvote", Fraction(1)),),
+    )
+
+    steps = only(told(step))["steps"]
+
+    assert json.dumps(steps[1]) == (
+        '{"step": "round", "round": 1, "tally": [["a", "41"]], "quota": "8", "elected": [],'
+        ' "eliminated": [], "transfers": [["a", "b", "1"]], "exhausted": [["overvote", "1"]]}'
+    )
+
+
+def test_a_conversion_is_written_with_its_rule() -> None:
+    step = Converted("paper", "ranked", message("skipped ranks are passed over"))
+
+    assert only(told(step))["steps"][1] == {
+        "step": "converted",
+        "source": "paper",
+        "target": "ranked",
+        "rule": "skipped ranks are passed over",
+    }
+
+
+def test_numbers_of_a_method_that_counts_decimals_are_decimals() -> None:
+    step = Compared("a", "b", Fraction(4133333, 100000), Fraction(1, 3))
+
+    compared = only(told(step, decimals=5))["steps"][1]
+
+    assert (compared["support"], compared["against"]) == ("41.33333", "1/3")
