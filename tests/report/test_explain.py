@@ -10,6 +10,7 @@ from prioritize.methods.ranked.copeland import Copeland
 from prioritize.model.electorate import Electorate
 from prioritize.model.shorthand import dots, ranked
 from prioritize.report.explain import Question, explain_json, explain_text
+from prioritize.report.plain import result_text
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
 from prioritize.tally.step import (
@@ -279,6 +280,13 @@ def test_the_text_is_a_page() -> None:
         "These rules' fingerprint: 0123 4567 89ab cdef. In full:\n"
         "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n"
     )
+
+
+def test_lists_without_rules_show_no_fingerprint() -> None:
+    bare = evolve(in_one(WALL), rules="")
+
+    assert "fingerprint" not in explain_text(bare, Question())
+    assert "fingerprint" not in result_text(bare)
 
 
 def test_a_score_that_decides_nothing_orders_nobody() -> None:

@@ -3,11 +3,7 @@
 import json
 from fractions import Fraction
 
-from prioritize.tally.step import (
-    Compared,
-    Converted,
-    Round,
-)
+from prioritize.tally.step import Compared, Converted, Resolved, Round, Scored
 from prioritize.text import message
 from tests.report.told import pairs, told
 from tests.report.written import only
@@ -28,6 +24,19 @@ def test_a_round_is_written_as_the_contract_says() -> None:
         '{"step": "round", "round": 1, "tally": [["a", "41"]], "quota": "8", "elected": [],'
         ' "eliminated": [], "transfers": [["a", "b", "1"]], "exhausted": [["overvote", "1"]]}'
     )
+
+
+def test_a_vote_taken_again_is_written_with_its_votes_and_witnesses() -> None:
+    step = Resolved((("b",), ("a",)), "revote", pairs(a=24, b=31), ("Aida", "Bakyt"))
+    listing = told(Scored("dots", pairs(a=3, b=3, c=1)), step)
+
+    assert only(listing)["steps"][2] == {
+        "step": "resolved",
+        "tiers": [["b"], ["a"]],
+        "by": "revote",
+        "votes": [["a", "24"], ["b", "31"]],
+        "witnesses": ["Aida", "Bakyt"],
+    }
 
 
 def test_a_conversion_is_written_with_its_rule() -> None:
