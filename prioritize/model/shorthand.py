@@ -13,6 +13,8 @@ Examples
 [[2, 0], [1, 0], [0, 3]]
 >>> scores("a=5 b=0", "b=3").given.astype(int).tolist()
 [[1, 0], [1, 1]]
+>>> scoresheet({"need": 2, "cost": 1}, {"ann": "a=5,1 b=4,-"}).states.tolist()
+[[[6, 6], [6, 0]]]
 
 """
 
@@ -35,10 +37,11 @@ from prioritize.model.profile import (
     ScoreProfile,
 )
 from prioritize.model.project import Project, projects_of
+from prioritize.model.scoresheet import BLANK_REASONS, SCORED, Criterion, ScoresheetProfile
 from prioritize.model.totals import TotalsColumn, TotalsProfile
 
 
-__all__ = ["approvals", "dots", "paper", "ranked", "scores", "totals"]
+__all__ = ["approvals", "dots", "paper", "ranked", "scores", "scoresheet", "totals"]
 
 M = TypeVar("M")
 
@@ -114,6 +117,65 @@ def scores(*lines: str, projects: str = "", scale: tuple[int, int] | None = None
         low,
         high,
     )
+
+
+def scoresheet(
+    weights: Mapping[str, object],
+    reviews: Mapping[str, str],
+    *,
+    scale: tuple[int, int] | None = None,
+    costs: str = "",
+    projects: str = "",
+) -> ScoresheetProfile:
+    """Make a score sheet: for each reviewer ``a=5,2 b=3,-``, in the order of the criteria.
+
+    ``-`` is a missing score, and the first letter of another reason stands for that reason.
+    Criteria that are named in `costs` are better when they are lower.
+    """
+    given = {name: _score_lists(text) for name, text in reviews.items()}
+    ids = _ids(projects, (each for row in given.values() for each in row))
+    low, high = (None, None) if scale is None else (Fraction(scale[0]), Fraction(scale[1]))
+    criteria = tuple(
+        Criterion(
+            each,
+            weight=exact(weight),
+            lowest=low,
+            highest=high,
+            direction="cost" if each in costs.split() else "benefit",
+        )
+        for each, weight in weights.items()
+    )
+    blank = ["-"] * len(criteria)
+    cells = [[row.get(each, blank) for each in ids] for row in given.values()]
+    shape = (len(given), len(ids), len(criteria))
+    flat = [cell for row in cells for line in row for cell in line]
+    states = [_state(cell) for cell in flat]
+    values = [
+        exact(cell) if state == SCORED else Fraction(0)
+        for cell, state in zip(flat, states, strict=True)
+    ]
+    scale_up = lcm(*(value.denominator for value in values))
+    return ScoresheetProfile(
+        _projects(ids),
+        criteria,
+        tuple(given),
+        np.array([int(value * scale_up) for value in values], np.int64).reshape(shape),
+        np.array(states, np.uint8).reshape(shape),
+        Fraction(1, scale_up),
+    )
+
+
+def _score_lists(text: str) -> dict[str, list[str]]:
+    parts = (mark.partition("=") for mark in text.split())
+    return {name: cells.split(",") for name, _, cells in parts}
+
+
+def _state(cell: str) -> int:
+    """Tell a score from a blank and its reason."""
+    if cell == "-":
+        return BLANK_REASONS.index("missing")
+    found = [index for index, reason in enumerate(BLANK_REASONS) if reason[0] == cell]
+    return found[0] if found else SCORED
 
 
 def totals(

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from prioritize.errors import InputError
-from prioritize.model.shorthand import approvals, dots, paper, ranked, scores, totals
+from prioritize.model.shorthand import approvals, dots, paper, ranked, scores, scoresheet, totals
 from prioritize.testing.display import shown
 
 
@@ -61,6 +61,20 @@ def test_a_tally_sheet_has_groups_voters_and_cells_not_offered() -> None:
 
     assert shown(sheet) == "projects a b; votes women a=3 b=1; men a=- b=2"
     assert [column.voters for column in sheet.columns] == [4, None]
+
+
+def test_a_score_sheet_has_weights_a_scale_and_reasons_for_blanks() -> None:
+    sheet = scoresheet(
+        {"need": "0.6", "cost": 1}, {"ann": "a=5,1/2 b=r,-"}, scale=(0, 5), costs="cost"
+    )
+
+    assert [(str(each.weight), each.direction) for each in sheet.criteria] == [
+        ("3/5", "benefit"),
+        ("1", "cost"),
+    ]
+    assert (sheet.criteria[0].highest, sheet.unit) == (Fraction(5), Fraction(1, 2))
+    assert sheet.values.tolist() == [[[10, 1], [0, 0]]]
+    assert sheet.states.tolist() == [[[6, 6], [1, 0]]]
 
 
 @pytest.mark.parametrize("make", [ranked, approvals, dots, scores, paper])
