@@ -42,10 +42,8 @@ def _faults(outcome: Outcome, ids: tuple[str, ...]) -> list[str]:
     scored = [project for project, _ in ranking.scores]
     faults = [f"{each} has {often[each]} places" for each in ids if often[each] != 1]
     faults += [f"{each} has a place and is no project" for each in often if each not in ids]
-    if scored and sorted(scored) != sorted(ids):
-        faults.append(
-            f"scores belong to {', '.join(scored) or 'nobody'}, not to every project once"
-        )
+    if len(set(scored)) < len(scored) or not set(scored) <= set(ids):
+        faults.append(f"scores belong to {', '.join(scored)}, not to projects, once to each")
     if any(not tier for tier in ranking.tiers):
         faults.append("a place has no projects")
     return faults + _parts_faults(outcome, ids)
