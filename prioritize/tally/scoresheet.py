@@ -1,0 +1,93 @@
+"""Reviewers' scores brought together: means over those who scored, never over blanks."""
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritize.errors import finding
+from prioritize.model.scoresheet import SCORED, ScoresheetProfile
+from prioritize.tally.tally import Tally
+from prioritize.text import counted, message
+
+
+__all__ = ["Means", "compared", "full_reviews", "means_by_criterion", "reviews"]
+
+Means: TypeAlias = "dict[str, dict[str, Fraction]]"
+"""By criterion and project; a project that nobody scored on a criterion is missing there."""
+
+
+def reviews(profile: ScoresheetProfile) -> NDArray[np.bool_]:
+    """Return (r, m) booleans: whether the reviewer scored the project on some criterion."""
+    scored: NDArray[np.bool_] = (profile.states == SCORED).any(axis=2)
+    return scored
+
+
+def full_reviews(profile: ScoresheetProfile, criteria: Collection[str]) -> NDArray[np.bool_]:
+    """Return (r, m) booleans: whether the reviewer scored the project on all these criteria."""
+    columns = [column for column, each in enumerate(profile.criteria) if each.id in criteria]
+    scored: NDArray[np.bool_] = (profile.states[:, :, columns] == SCORED).all(axis=2)
+    return scored & reviews(profile)
+
+
+def means_by_criterion(profile: ScoresheetProfile, reviewed: NDArray[np.bool_]) -> Means:
+    """Average every project's scores on every criterion over the reviews that count.
+
+    A blank, whatever its reason, lowers the number of scores and never the mean.
+
+    Parameters
+    ----------
+    reviewed
+        (r, m) booleans: whether the reviewer's scores for the project count.
+
+    """
+    given = (profile.states == SCORED) & reviewed[:, :, np.newaxis]
+    sums = np.where(given, profile.values, 0).sum(axis=0, dtype=np.int64)
+    counts = given.sum(axis=0)
+    return {
+        criterion.id: {
+            project.id: Fraction(int(sums[row, column]), int(counts[row, column])) * profile.unit
+            for row, project in enumerate(profile.projects)
+            if counts[row, column]
+        }
+        for column, criterion in enumerate(profile.criteria)
+    }
+
+
+def compared(counts: Mapping[str, int], means: Means, tally: Tally, *, minimum: int) -> list[str]:
+    """Return the projects that can be compared, and say of each other one why it cannot.
+
+    Parameters
+    ----------
+    counts
+        The number of reviews of every project.
+    means
+        The criteria that a project must have a score on.
+    minimum
+        How many reviews a project needs.
+
+    """
+    enough = []
+    for project, number in counts.items():
+        missing = tuple(sorted(each for each, column in means.items() if project not in column))
+        if number < minimum:
+            what = counted(
+                "{project} has {number} review and needs {minimum}; it is not compared",
+                "{project} has {number} reviews and needs {minimum}; it is not compared",
+                number=number,
+                project=project,
+                minimum=minimum,
+            )
+            tally.notice(finding(what))
+        elif missing:
+            what = message(
+                "Nobody scored {project} on {criteria}; it is not compared",
+                project=project,
+                criteria=missing,
+            )
+            tally.notice(finding(what))
+        else:
+            enough.append(project)
+    return enough
