@@ -1,0 +1,1 @@
+"""Methods that weigh scores on criteria."""

@@ -1,0 +1,152 @@
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prioritize.errors import InputError, OptionError
+from prioritize.methods.criteria.weighted_sum import WeightedSum
+from prioritize.model.scoresheet import ScoresheetProfile
+from prioritize.model.shorthand import scoresheet
+from prioritize.tally.engine import run
+from prioritize.testing.strategies import scoresheet_profiles
+from tests.methods.results import notices, remarks, scored
+from tests.reference.weighted_sum import reviewers, weighted_sum
+
+
+def matrix(*rows: str, weights: str) -> ScoresheetProfile:
+    """Make the sheet of one reviewer: projects a, b, c … with their scores."""
+    names = [f"c{number}" for number in range(len(weights.split()))]
+    reviews = {"one": " ".join(f"{id}={row}" for id, row in zip("abcdef", rows, strict=False))}
+    return scoresheet(dict(zip(names, weights.split(), strict=True)), reviews)
+
+
+@given(scoresheet_profiles(), st.integers(1, 3))
+def test_sums_are_those_of_adding_up_cell_by_cell(profile: ScoresheetProfile, minimum: int) -> None:
+    outcome = run(WeightedSum(minimum_reviews=minimum), profile).outcome
+
+    expected = {
+        project.id: total
+        for row, project in enumerate(profile.projects)
+        if (total := weighted_sum(profile, row)) is not None and reviewers(profile, row) >= minimum
+    }
+    assert dict(outcome.scores) == expected
+    last = {project.id for project in profile.projects} - set(expected)
+    assert not last or set(outcome.tiers[-1]) == last
+
+
+@given(scoresheet_profiles())
+def test_with_full_sheets_both_orders_of_averaging_agree(profile: ScoresheetProfile) -> None:
+    full = evolve(profile, states=profile.states * 0 + profile.states.max(initial=6))
+    by_criterion, by_reviewer = (
+        run(WeightedSum(minimum_reviews=1, order=order), full).outcome
+        for order in ("criterion", "reviewer")
+    )
+
+    assert by_criterion == by_reviewer
+
+
+def test_a_published_example_has_an_exact_tie() -> None:
+    """Triantaphyllou (2000): 21.5, 22 and 22, where floats need not agree on the tie."""
+    sheet = matrix("25,20,15,30", "10,30,20,30", "30,10,30,10", weights="0.2 0.15 0.4 0.25")
+
+    outcome = run(WeightedSum(minimum_reviews=1, normalisation="none"), sheet).outcome
+
+    assert dict(outcome.scores) == {"a": Fraction(43, 2), "b": 22, "c": 22}
+    assert outcome.tiers == (("b", "c"), ("a",))
+
+
+def test_a_recusal_lowers_nobodys_mean() -> None:
+    sheet = scoresheet({"need": 1}, {"ann": "a=4", "ben": "a=r", "eve": "a=2"}, scale=(0, 4))
+
+    outcome = run(WeightedSum(minimum_reviews=2), sheet).outcome
+
+    assert dict(outcome.scores) == {"a": Fraction(3, 4)}
+
+
+def test_the_two_orders_of_averaging_differ_where_scores_are_missing() -> None:
+    sheet = scoresheet({"x": 1, "y": 1}, {"ann": "a=4,0", "ben": "a=0,-"}, scale=(0, 4))
+
+    by_criterion = run(WeightedSum(minimum_reviews=1), sheet).outcome
+    by_reviewer = run(WeightedSum(minimum_reviews=1, order="reviewer"), sheet).outcome
+
+    assert dict(by_criterion.scores) == {"a": Fraction(1, 2)}
+    assert dict(by_reviewer.scores) == {"a": 1}
+
+
+def test_too_few_reviews_are_insufficient() -> None:
+    sheet = scoresheet(
+        {"need": 1}, {"ann": "a=1 b=4", "ben": "a=1 b=4", "eve": "a=1"}, scale=(0, 4)
+    )
+
+    result = run(WeightedSum(), sheet)
+
+    assert result.outcome.tiers == (("a",), ("b",))
+    assert dict(result.outcome.scores) == {"a": Fraction(1, 4)}
+    assert notices(result) == ["b has 2 reviews and needs 3; it is not compared"]
+
+
+def test_a_criterion_that_nobody_scored_is_insufficient() -> None:
+    sheet = scoresheet({"x": 1, "y": 1}, {"ann": "a=4,- b=1,1"}, scale=(0, 4))
+
+    result = run(WeightedSum(minimum_reviews=1), sheet)
+
+    assert result.outcome.tiers == (("b",), ("a",))
+    assert notices(result) == ["Nobody scored a on y; it is not compared"]
+
+
+def test_a_criterion_without_weight_needs_no_scores() -> None:
+    sheet = scoresheet({"x": 1, "y": 0}, {"ann": "a=4,- b=1,1"}, scale=(0, 4))
+
+    assert run(WeightedSum(minimum_reviews=1), sheet).outcome.tiers == (("a",), ("b",))
+
+
+def test_a_low_cost_is_better() -> None:
+    sheet = scoresheet({"x": 1, "y": 1}, {"ann": "a=2,1 b=2,3"}, scale=(0, 4), costs="y")
+
+    for how in ("scale", "none", "min-max", "max", "sum", "vector"):
+        method = WeightedSum(minimum_reviews=1, normalisation=how)
+        assert run(method, sheet).outcome.tiers == (("a",), ("b",))
+
+
+def test_weights_may_add_up_to_anything() -> None:
+    sheet = scoresheet({"x": 60, "y": 40}, {"ann": "a=4,4 b=0,4"}, scale=(0, 4))
+
+    assert dict(run(WeightedSum(minimum_reviews=1), sheet).outcome.scores) == {"a": 100, "b": 40}
+
+
+def test_without_any_scale_scores_are_taken_as_they_are() -> None:
+    result = run(WeightedSum(minimum_reviews=1), matrix("15,30", "20,10", weights="1 1"))
+
+    assert dict(result.outcome.scores) == {"a": 45, "b": 30}
+    assert remarks(result) == ["No scale is declared; mean scores are weighed as they are"]
+
+
+def test_with_some_scales_the_missing_ones_are_named() -> None:
+    sheet = scoresheet({"x": 1, "y": 1}, {"ann": "a=4,1"}, scale=(0, 4))
+    half = evolve(sheet, criteria=(sheet.criteria[0], evolve(sheet.criteria[1], lowest=None)))
+
+    with pytest.raises(InputError, match="No scale is declared for y"):
+        run(WeightedSum(minimum_reviews=1), half)
+
+
+def test_the_vector_norm_is_compared_exactly() -> None:
+    """Both columns have the same length, √(1 + 4) and √(4 + 1): an exact tie of sums of roots."""
+    sheet = matrix("1,2", "2,1", weights="1 1")
+
+    result = run(WeightedSum(minimum_reviews=1, normalisation="vector"), sheet)
+
+    assert result.outcome.tiers == (("a", "b"),)
+    assert scored(result, "weighted sum")[0][1] == Fraction("1.341640786500")
+
+
+def test_totals_per_reviewer_do_not_compare_projects() -> None:
+    with pytest.raises(OptionError, match="compares projects"):
+        WeightedSum(order="reviewer", normalisation="max")
+
+
+def test_means_stand_beside_the_sum() -> None:
+    result = run(WeightedSum(minimum_reviews=1), matrix("1,2", "2,1", weights="1 1"))
+
+    assert scored(result, "c0") == (("a", Fraction(1)), ("b", Fraction(2)))
