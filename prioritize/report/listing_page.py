@@ -25,6 +25,11 @@ _VIEWS: Final = {
     "per-head": message("Each group counts per head."),
     "equal-voice": message("Each group has an equal voice, whatever its size."),
 }
+_LEVELS: Final = {
+    "problem": message("problems"),
+    "direction": message("directions"),
+    "project": message("projects"),
+}
 _CASTS: Final = {
     "open": message("The votes were cast in the open."),
     "visible-dots": message("Everyone saw the dots of those before them."),
@@ -48,7 +53,17 @@ def listing_page(listing: Listing, names: Naming) -> Iterator[Block]:
 
 
 def listing_title(listing: Listing, names: Naming) -> Message:
-    """Say whose list it is and from which instrument."""
+    """Say whose list it is, from which instrument, and what sets it apart from its like."""
+    title = _place_title(listing, names)
+    if listing.level:
+        level = _LEVELS.get(listing.level) or word(listing.level)
+        title = message("{title}, {level}", title=title, level=level)
+    if listing.view == "budget":
+        return message("{title}, under the budget", title=title)
+    return title
+
+
+def _place_title(listing: Listing, names: Naming) -> Message:
     community, instrument = listing.community, listing.instrument
     if community and instrument:
         return message(
@@ -82,8 +97,6 @@ def method_message(listing: Listing) -> Message:
 def _facts(listing: Listing) -> Iterator[Message]:
     if listing.what_if:
         yield message("What if: this is not the method of the consultation.")
-    if listing.level:
-        yield message("Level: {level}.", level=word(listing.level))
     yield method_message(listing)
     yield from turnout_messages(listing.result)
     for table, key in ((_VIEWS, listing.view), (_CASTS, listing.cast)):

@@ -27,6 +27,7 @@ KIND_NAMES: Final = {
 }
 """What each kind of profile is called among people."""
 
+_LISTS: Final = ("list", "parts")
 _AS_RANKED: Final = message(
     "several marks at one rank are equal places, skipped ranks are passed over, a project marked"
     " again counts at its first mark, and an overvote that does not say for whom ends the ballot"
@@ -59,12 +60,13 @@ def can_count(method: Any, profile: Profile) -> bool:  # noqa: ANN401  # any met
 
 def refusal(method: Any, profile: Profile) -> Message:  # noqa: ANN401  # any method
     """Say why a method cannot count a profile."""
+    kinds = method.info.kinds
     reason = (
         message("a tally sheet is not a set of ballots, who voted for what together is not known")
-        if profile.kind == "totals"
+        if profile.kind == "totals" and any(kind.kind not in _LISTS for kind in kinds)
         else message("what was collected is {kind}", kind=KIND_NAMES[profile.kind])
     )
-    needs = tuple(dict.fromkeys(KIND_NAMES[kind.kind] for kind in method.info.kinds))
+    needs = tuple(dict.fromkeys(KIND_NAMES[kind.kind] for kind in kinds))
     return message(
         "{method} needs {needs}; {reason}", method=method.info.id, needs=needs, reason=reason
     )

@@ -48,10 +48,9 @@ def test_a_gallery_is_one_page_that_says_all() -> None:
         Баткен
         ======
 
-        Сумбула: gallery
-        ----------------
+        Сумбула: gallery, directions
+        ----------------------------
 
-        - Level: direction.
         - Method: Dot voting [dots]. Options: per_voter=3, exactly=false.
         - 7 ballots were counted.
         - 1 ballot was not counted: too many marks (1).
@@ -75,7 +74,9 @@ def test_a_gallery_is_one_page_that_says_all() -> None:
 
 
 def test_names_are_shown_in_the_language_asked_for() -> None:
-    assert result_text(gallery(), language="en").startswith("Batken\n======\n\nСумбула: gallery\n")
+    assert result_text(gallery(), language="en").startswith(
+        "Batken\n======\n\nСумбула: gallery, directions\n"
+    )
 
 
 def test_a_training_says_so_before_anything_else() -> None:
