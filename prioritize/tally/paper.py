@@ -16,7 +16,7 @@ from prioritize.errors import InputError
 from prioritize.model.electorate import same_array
 from prioritize.model.option import Kind, Stored, whole_number
 from prioritize.model.profile import OVERVOTE, SKIPPED, PaperProfile, RankedProfile
-from prioritize.tally.positional import blocks, positions, tied_ballots
+from prioritize.tally.positional import blocks, shared_places, tied_ballots
 from prioritize.text import message
 
 
@@ -140,8 +140,7 @@ def _read_places(places: NDArray[Any], overvote: str) -> Reading:
 
 def _without_ties(places: NDArray[Any], overvote: str) -> NDArray[Any]:
     """Leave out the shared places of some ballots, or all from the first shared one on."""
-    found = positions(places)
-    shared = found.ranked & (found.level > 1)
+    shared = shared_places(places)
     if overvote == "skip":
         return np.where(shared, 0, places)
     first = np.where(shared, places, np.iinfo(places.dtype).max).min(axis=0)

@@ -19,6 +19,7 @@ __all__ = [
     "first_places",
     "is_strict",
     "positions",
+    "shared_places",
     "tied_ballots",
     "unranked_last",
 ]
@@ -60,16 +61,30 @@ def is_strict(places: NDArray[Any]) -> bool:
 
 def tied_ballots(places: NDArray[Any]) -> NDArray[np.bool_]:
     """Return for each of n ballots whether two of its ranked projects share a place."""
-    if not places.size:
-        return np.zeros(places.shape[1], np.bool_)
-    if int(places.max()) < _BITS:
+    if places.size and int(places.max()) < _BITS:
         _, twice = _bits(places)
         return np.greater(twice, 1)
     shared = np.zeros(places.shape[1], np.bool_)
     for block in blocks(places.shape[1]):
-        found = positions(places[:, block])
-        shared[block] = (found.ranked & (found.level > 1)).any(axis=0)
+        shared[block] = shared_places(places[:, block]).any(axis=0)
     return shared
+
+
+def shared_places(places: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return (m, b) booleans for a block of ballots: whether a project shares its place.
+
+    Examples
+    --------
+    >>> shared_places(np.array([[2], [1], [2], [0]], np.uint8)).ravel().tolist()
+    [True, False, True, False]
+
+    """
+    if places.size and int(places.max()) < _BITS:
+        _, twice = _bits(places)
+        shared: NDArray[np.bool_] = (twice >> places.astype(np.uint64)) & 1 > 0
+        return shared & (places > 0)
+    found = positions(places)
+    return found.ranked & (found.level > 1)
 
 
 def _bits(places: NDArray[Any]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:

@@ -110,8 +110,12 @@ def _ballot_sums(
     if isinstance(profile, DotProfile):
         notice_unequal_offer(profile.projects, profile.offered, tally)
         return "dots", weighted_sums(profile.dots, weights), Fraction(1)
-    points = np.where(profile.given, profile.scores, 0)
-    return "points", weighted_sums(points, weights), profile.unit
+    # Row by row: all at once would copy the scores of a million ballots.
+    points = [
+        weighted_sum(np.where(given, scores, 0), weights)
+        for given, scores in zip(profile.given, profile.scores, strict=True)
+    ]
+    return "points", points, profile.unit
 
 
 def notice_unequal_offer(

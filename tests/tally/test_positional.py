@@ -9,6 +9,7 @@ from prioritize.tally.positional import (
     first_places,
     is_strict,
     positions,
+    shared_places,
     tied_ballots,
     unranked_last,
 )
@@ -36,6 +37,7 @@ def test_wide_places_give_the_same(profile: RankedProfile) -> None:
     assert narrow_found.above.tolist() == wide_found.above.tolist()
     assert narrow_found.level.tolist() == wide_found.level.tolist()
     assert tied_ballots(wide).tolist() == tied_ballots(profile.places).tolist()
+    assert shared_places(wide).tolist() == shared_places(profile.places).tolist()
 
 
 @given(ranked_profiles())
@@ -45,6 +47,7 @@ def test_tied_ballots_are_those_with_a_shared_place(profile: RankedProfile) -> N
     expected = [len(set(ballot)) < len(ballot) for ballot in ranked]
 
     assert tied_ballots(profile.places).tolist() == expected
+    assert shared_places(profile.places).any(axis=0).tolist() == expected
 
 
 @pytest.mark.parametrize(
