@@ -193,7 +193,7 @@ def _further(asked: _Run, community: str, parts: Sequence[Counted]) -> Iterable[
     combined = combined_listing(
         asked.consultation, parts, tie_break=asked.contest(community, "combined")
     )
-    lists = {each.own.instrument: each.combinable for each in parts}
+    lists = {each.own.instrument: each.own for each in parts}
     if combined:
         lists["combined"] = combined
         yield combined
