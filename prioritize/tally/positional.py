@@ -81,7 +81,7 @@ def shared_places(places: NDArray[Any]) -> NDArray[np.bool_]:
     """
     if places.size and int(places.max()) < _BITS:
         _, twice = _bits(places)
-        shared: NDArray[np.bool_] = (twice >> places.astype(np.uint64)) & 1 > 0
+        shared: NDArray[np.bool_] = ((twice >> places.astype(np.uint64)) & 1) > 0
         return shared & (places > 0)
     found = positions(places)
     return found.ranked & (found.level > 1)

@@ -47,7 +47,9 @@ def test_tied_ballots_are_those_with_a_shared_place(profile: RankedProfile) -> N
     expected = [len(set(ballot)) < len(ballot) for ballot in ranked]
 
     assert tied_ballots(profile.places).tolist() == expected
-    assert shared_places(profile.places).any(axis=0).tolist() == expected
+    shared = shared_places(profile.places)
+    assert shared.dtype == np.bool_
+    assert shared.any(axis=0).tolist() == expected
 
 
 @pytest.mark.parametrize(
