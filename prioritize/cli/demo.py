@@ -13,7 +13,7 @@ from prioritize.cli.output import FORCE, QUIET, Output, existing, typed
 from prioritize.cli.progress import progress_bar
 from prioritize.cli.rank import save, say_saved, written
 from prioritize.ports.placing import Existing
-from prioritize.text import counted, message
+from prioritize.text import message
 from prioritize.workflow.request import Request
 
 
@@ -70,17 +70,15 @@ def _count(bundle: str, output: Output) -> None:
     overview = overview_text(combined, language=output.language, catalog=catalog_of())
     result = written(combined, output)
     seal = save(bundle, material, lists, existing=Existing.REPLACE)
-    output.deliver(f"{result!s}\n{overview}")
+    output.deliver(f"{result!s}\n{overview}\n")
     output.say(
-        counted(
-            "These are the combined lists, out of {number} list altogether. To see all of one"
-            " community: prioritize rank {path} --community sumbula",
-            "These are the combined lists, out of {number} lists altogether. To see all of one"
-            " community: prioritize rank {path} --community sumbula",
+        message(
+            "{shown} combined lists, {number} lists altogether; those of one community:",
+            shown=len(combined.listings),
             number=len(lists.listings),
-            path=typed(bundle),
         )
     )
+    output.say(message("  prioritize rank {path} --community sumbula", path=typed(bundle)))
     say_saved(bundle, seal, output)
 
 

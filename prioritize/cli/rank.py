@@ -96,5 +96,6 @@ def save(path: str, material: "Material", lists: "Lists", *, existing: Existing)
 def say_saved(path: str, seal: str, output: Output) -> None:
     """Say where the bundle is, what to note of it, and how it is verified."""
     output.say(message("Bundle written: {path}", path=path))
-    output.say(message("Its seal, to be noted where others see it: {seal}", seal=seal))
+    output.say(message("Its seal, to be noted where others see it:"))
+    output.say(message("  {seal}", seal=seal))
     output.say(message("To verify it: prioritize verify {path}", path=typed(path)))

@@ -116,5 +116,5 @@ def test_names_come_in_the_language_asked_for() -> None:
 def test_the_bundle_is_announced_with_its_seal(tmp_path: Path) -> None:
     run = CliRunner().invoke(main, ["rank", HANDS, "--bundle", str(tmp_path / "two words")])
 
-    assert "Its seal, to be noted where others see it: " in run.stderr
+    assert "Its seal, to be noted where others see it:\n  " in run.stderr
     assert f'To verify it: prioritize verify "{tmp_path / "two words"}"\n' in run.stderr

@@ -18,15 +18,20 @@ __all__ = ["NOON", "Terminal", "recorded_again"]
 NOON: Final = "1705752000"
 """What time it is in a recorded session: noon of 20 January 2024 in UTC."""
 
-_BLOCK: Final = re.compile(r"^(```console\n)(.*?)^(```)$", re.MULTILINE | re.DOTALL)
+_BLOCK: Final = re.compile(
+    r"^(?P<fence>`{3,})console\n(?P<lines>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+)
 _PROMPT: Final = "$ "
 
 
 def recorded_again(session: str, terminal: "Terminal") -> str:
     """Return a session with every block's output replaced by what its commands print now."""
-    return _BLOCK.sub(
-        lambda block: block[1] + "".join(_lines(block[2], terminal)) + block[3], session
-    )
+
+    def again(block: re.Match[str]) -> str:
+        lines = "".join(_lines(block["lines"], terminal))
+        return f"{block['fence']}console\n{lines}{block['fence']}"
+
+    return _BLOCK.sub(again, session)
 
 
 def _lines(block: str, terminal: "Terminal") -> Iterator[str]:
