@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+import attrs
 import numpy as np
 from attrs import frozen
 
@@ -18,6 +19,8 @@ from prioritize.intake.cells import count_in, is_missing, is_not_offered, truth_
 from prioritize.intake.faults import Faults
 from prioritize.intake.scope import Scope, missing_options
 from prioritize.intake.table import Table
+from prioritize.intake.tally_sheet import wrong_sum
+from prioritize.intake.vocabulary import meaning
 from prioritize.model.consultation import Collected
 from prioritize.model.profile import DotProfile
 from prioritize.text import message
@@ -44,8 +47,8 @@ def option_columns(table: Table, scope: Scope, faults: Faults) -> dict[int, str]
 def read_dot_ballots(table: Table, scope: Scope, faults: Faults) -> tuple[Collected, ...]:
     """Read ballots of dots; ballots with too many dots stay, for the method to judge.
 
-    A ballot with nothing on it is not counted. On any other a blank is no dot, and a long dash or
-    "not offered" says that the project was not yet on the wall.
+    A ballot with nothing on it, or marked as spoiled, is not counted. On any other a blank is no
+    dot, and a long dash or "not offered" says that the project was not yet on the wall.
 
     Raises
     ------
@@ -55,8 +58,10 @@ def read_dot_ballots(table: Table, scope: Scope, faults: Faults) -> tuple[Collec
     """
     columns = option_columns(table, scope, faults)
     _remark_others(table, columns, faults)
+    table = _without_controls(table, columns, faults)
     rows = read_ballot_rows(table, scope, faults, ("ballot", "number", "code"))
     find_gaps(table, rows, faults)
+    _check_totals(table, columns, faults)
     collected = tuple(
         Collected(
             scope.input, community, _profile(table, each, columns, scope, faults), people(each)
@@ -65,6 +70,42 @@ def read_dot_ballots(table: Table, scope: Scope, faults: Faults) -> tuple[Collec
     )
     faults.stop()
     return collected
+
+
+def _without_controls(table: Table, columns: Collection[int], faults: Faults) -> Table:
+    """Take out the row of totals that people put below ballots, after checking it."""
+    controls = [row for row in table.rows if _is_total(table, row, columns)]
+    ballots = tuple(row for row in table.rows if row not in controls)
+    for row in controls:
+        for column in columns:
+            stated = count_in(table.cell(row, column))
+            added = sum(_dots(table, each, column, Faults("")).dots for each in ballots)
+            if not isinstance(stated, Finding) and stated.value != added:
+                faults.accept(wrong_sum(int(stated.value), added, table.spot(row, column)))
+    return attrs.evolve(table, rows=ballots)
+
+
+def _is_total(table: Table, row: int, columns: Collection[int]) -> bool:
+    return any(
+        meaning(table.cell(row, column)) == "total"
+        for column in range(len(table.headings))
+        if column not in columns
+    )
+
+
+def _check_totals(table: Table, columns: Collection[int], faults: Faults) -> None:
+    """Check the total beside each ballot, where there is a column for it."""
+    beside = table.column("total")
+    for row in table.rows if beside >= 0 else ():
+        stated = count_in(table.cell(row, beside))
+        added = sum(_dots(table, row, column, Faults("")).dots for column in columns)
+        if not isinstance(stated, Finding) and stated.value != added:
+            faults.accept(wrong_sum(int(stated.value), added, table.spot(row, beside)))
+
+
+def _is_spoiled(table: Table, row: int) -> bool:
+    text = table.cell(row, table.column("spoiled"))
+    return bool(text) and truth_in(text) is not False
 
 
 def _remark_others(table: Table, columns: Collection[int], faults: Faults) -> None:
@@ -90,6 +131,8 @@ def _profile(
         for column in columns.keys() - own:
             if not is_missing(table.cell(each.row, column)):
                 scope.check_open(columns[column], community, table.spot(each.row, column), faults)
+    spoiled = [each for each in rows if _is_spoiled(table, each.row)]
+    rows = [each for each in rows if each not in spoiled]
     cells = [[_dots(table, each.row, column, faults) for column in own] for each in rows]
     filled = [place for place, dots in enumerate(cells) if any(each.written for each in dots)]
     if not filled:
@@ -99,7 +142,10 @@ def _profile(
     offered = np.array([[each.offered for each in cells[place]] for place in filled], np.bool_)
     return DotProfile(
         tuple(options[column] for column in own),
-        electorate([rows[place] for place in filled], {"blank": len(rows) - len(filled)}),
+        electorate(
+            [rows[place] for place in filled],
+            {"blank": len(rows) - len(filled), "spoiled": len(spoiled)},
+        ),
         np.ascontiguousarray(dots.reshape(shape).T),
         None if offered.all() else np.ascontiguousarray(offered.reshape(shape).T),
     )

@@ -100,8 +100,15 @@ def _near(input: Input, faults: Faults) -> Fraction:
 
 
 def _read(content: bytes, scope: Scope, faults: Faults) -> Iterator[Mark]:
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
+    first = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if first in {b"{", b"["}:
         return marks_in_geojson(content, scope, faults)
+    if first == b"<":
+        # It is not looked into, so that nothing in it is expanded or fetched.
+        faults.refuse(
+            message("KML, GPX and other XML are not read"),
+            remedy=message("Save the layer as GeoJSON, or its points as CSV."),
+        )
     grid = read_input_grid(content, scope.input, faults)
     table = find_table(grid, scope.input, scope.projects.knows, faults)
     return marks_in_table(table, scope, faults)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
+import attrs
 from attrs import field, frozen
 
 from prioritize.errors import Finding, finding
@@ -26,6 +27,7 @@ from prioritize.intake.forms import Forms, read_forms
 from prioritize.intake.question_choice import Asked, MarksAsked, asked_question
 from prioritize.intake.scope import Scope, missing_options
 from prioritize.intake.table import Table, find_export, read_input_grid
+from prioritize.intake.vocabulary import meaning
 from prioritize.model.consultation import Collected, Consultation, Input
 from prioritize.model.profile import Profile
 from prioritize.text import counted, message
@@ -87,7 +89,7 @@ def read_questionnaire(
     faults = Faults(input.file)
     scope = Scope.of(input, consultation)
     grid = read_input_grid(content, input, faults)
-    table = find_export(grid, input, faults)
+    table = _without_totals(find_export(grid, input, faults), faults)
     asked = asked_question(table, scope, faults)
     reading = _Reading(table, asked, read_forms(table, scope, faults), scope, faults)
     read = {
@@ -100,6 +102,18 @@ def read_questionnaire(
     return tuple(
         _collected(community, each, reading) for community, each in read.items() if each.rows
     )
+
+
+def _without_totals(table: Table, faults: Faults) -> Table:
+    """Leave out the row of totals that people put below forms they typed."""
+    totals = [
+        row
+        for row in table.rows
+        if meaning(next(cell for cell in table.grid.rows[row] if cell)) == "total"
+    ]
+    for row in totals:
+        faults.odd(message("The row of totals is no form and was left out"), table.spot(row))
+    return attrs.evolve(table, rows=tuple(row for row in table.rows if row not in totals))
 
 
 def _answered(rows: Sequence[BallotRow], reading: _Reading) -> _Answered:

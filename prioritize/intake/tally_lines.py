@@ -15,6 +15,7 @@ from prioritize.errors import Spot
 from prioritize.intake.faults import Faults
 from prioritize.intake.matching import Match
 from prioritize.intake.scope import Scope
+from prioritize.intake.spelling import fold
 from prioritize.intake.table import Table
 from prioritize.intake.vocabulary import CONTROLS, meaning
 from prioritize.text import message
@@ -95,9 +96,9 @@ def lay_out(lines: Lines, scope: Scope, faults: Faults) -> Layout:
 
 
 def _meaning(heading: str, scope: Scope) -> str:
-    declared = {text: name for name, text in scope.input.columns}
-    if heading in declared:
-        return declared[heading]
+    declared = {fold(text): name for name, text in scope.input.columns}
+    if fold(heading) in declared:
+        return declared[fold(heading)]
     return "group" if scope.groups.knows(heading) else meaning(heading)
 
 

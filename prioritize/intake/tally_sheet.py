@@ -10,7 +10,7 @@ from fractions import Fraction
 import numpy as np
 from attrs import field, frozen
 
-from prioritize.errors import Finding
+from prioritize.errors import Finding, Spot
 from prioritize.intake.cells import count_in, is_missing, is_not_offered
 from prioritize.intake.faults import Faults
 from prioritize.intake.scope import Scope, missing_options
@@ -19,7 +19,7 @@ from prioritize.model.totals import TotalsColumn, TotalsProfile
 from prioritize.text import message
 
 
-__all__ = ["Tally", "read_tally"]
+__all__ = ["Tally", "read_tally", "wrong_sum"]
 
 
 @frozen
@@ -205,6 +205,9 @@ def _column(
         voters = present
     held_back = said.get("abstaining")
     if voters is not None and held_back is not None:
+        if held_back > voters:
+            what = message("More people held back than were there")
+            sheet.faults.fault(what, controls["abstaining"].cells[column].spot, code="V04")
         voters -= held_back
     stated = said.get("total")
     return TotalsColumn(
@@ -217,10 +220,11 @@ def _column(
     )
 
 
-def _wrong_sum(stated: int, added: int, cell: Cell) -> Finding:
+def wrong_sum(stated: int, added: int, spot: Spot) -> Finding:
+    """Say that a total is not the sum of the votes that it stands for (V07)."""
     what = message("The total is {stated}, the votes add up to {sum}", stated=stated, sum=added)
     remedy = message("Look up the paper: one of the numbers is wrong.")
-    return Finding(what, cell.spot, remedy, "V07")
+    return Finding(what, spot, remedy, "V07")
 
 
 def _check_sums(sheet: _Sheet, shown: Sequence[Line], profile: TotalsProfile) -> None:
@@ -230,7 +234,7 @@ def _check_sums(sheet: _Sheet, shown: Sequence[Line], profile: TotalsProfile) ->
         shown, sheet.beside(shown, "total"), profile.votes, strict=False
     ):
         if stated is not None and stated != int(votes.sum()):
-            sheet.faults.accept(_wrong_sum(stated, int(votes.sum()), line.cells[column]))
+            sheet.faults.accept(wrong_sum(stated, int(votes.sum()), line.cells[column].spot))
 
 
 def _check_totals(sheet: _Sheet, tallies: Mapping[str, Tally]) -> None:
@@ -250,7 +254,7 @@ def _check_totals(sheet: _Sheet, tallies: Mapping[str, Tally]) -> None:
                 if line.community in {"", community}
             )
             if stated is not None and stated != added:
-                sheet.faults.accept(_wrong_sum(stated, added, line.cells[column]))
+                sheet.faults.accept(wrong_sum(stated, added, line.cells[column].spot))
 
 
 def _votes_of(tally: Tally, group: str) -> int:

@@ -275,6 +275,6 @@ def _book_remarks(archive: Archive, name: str) -> Iterator[Finding]:
         yield finding(message("The macros of the workbook were not run"), Spot(name))
     if any(each.startswith("xl/externalLinks/") for each in archive.parts):
         yield finding(message("Links to other workbooks were not followed"), Spot(name))
-    if not archive.parts:
-        what = message("In a workbook of the old kind a formula's error looks like a blank cell")
+    if not archive.parts or "xl/workbook.bin" in archive.parts:
+        what = message("In a workbook of this kind a formula's error looks like a blank cell")
         yield finding(what, Spot(name), remedy=message("Save it as .xlsx to be sure."))

@@ -1,6 +1,6 @@
-"""Tests of tally sheets, shows of hands and dots ballot by ballot.
+"""Tests of tally sheets and shows of hands.
 
-Long because a gallery comes as a tally upright or on its side, as hands, or ballot by ballot.
+Long because a sheet comes upright or on its side, with controls of many kinds, or as hands.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritize.model.consultation import Collected, Group
-from prioritize.model.profile import DotProfile
 from prioritize.model.project import Project
 from prioritize.model.totals import TotalsColumn, TotalsProfile
 from tests.intake.faulty import findings_of, lines_of
@@ -40,12 +39,6 @@ P4;Спорт;0;7;3
 def sheet(collected: Collected) -> TotalsProfile:
     """Return the totals that were read."""
     assert isinstance(collected.profile, TotalsProfile)
-    return collected.profile
-
-
-def dots(collected: Collected) -> DotProfile:
-    """Return the ballots that were read."""
-    assert isinstance(collected.profile, DotProfile)
     return collected.profile
 
 
@@ -329,6 +322,12 @@ def test_people_beside_every_vote_are_compared_with_the_hands() -> None:
     assert told(collected) == ["[V04] irrigation: more hands (42) than people present (40)"]
 
 
+def test_more_people_who_hold_back_than_were_there_are_a_fault() -> None:
+    content = "Проект;Руки\npreschool;3\nirrigation;2\ntap;0\nsport;0\nПрисутствует;5\nКалыс;6\n"
+
+    assert [each.code for each in findings_of(lambda: read(content, an_input()))] == ["V04"]
+
+
 def test_more_people_than_live_there_are_told() -> None:
     collected = read(f"{TALLY}Катышуучулар;;1500;900;600\n", an_input())
 
@@ -379,95 +378,6 @@ def test_rows_of_other_villages_are_left_out_where_one_is_declared() -> None:
 
     assert (collected.community, sheet(collected).votes.tolist()) == ("sumbula", [[4]])
     assert any("Rows of other communities" in line for line in told(collected))
-
-
-BALLOTS = """\
-№;Топ;Бала бакча;Сугат суу;Таза суу;Спорт
-1;Аялдар;2;1;;
-2;Эркектер;;3;0;0
-3;Аялдар;;;;
-4;Жаштар;1;5;;—
-"""
-
-
-def test_ballots_keep_their_dots_their_group_and_their_serial() -> None:
-    collected = read(BALLOTS, an_input(options=[("per_voter", 3)]))
-
-    profile = dots(collected)
-    assert profile.dots.T.tolist() == [[2, 1, 0, 0], [0, 3, 0, 0], [1, 5, 0, 0]]
-    assert profile.electorate.not_counted == (("blank", 1),)
-    assert profile.electorate.voters is not None
-    assert profile.electorate.voters.column("group") == ("women", "men", "youth")
-    assert profile.electorate.voters.column("voter") == ("1", "2", "4")
-    assert profile.offered is not None
-    assert profile.offered.T.tolist() == [[True] * 4, [True] * 4, [True, True, True, False]]
-
-
-def test_a_ballot_above_its_allowance_stays_for_the_method_to_judge_c29() -> None:
-    assert dots(read(BALLOTS, an_input(options=[("per_voter", 3)]))).dots.sum(axis=0).max() == 6
-
-
-def test_a_serial_on_two_ballots_is_a_fault_c26() -> None:
-    (finding,) = findings_of(lambda: read(BALLOTS.replace("4;Жаштар", "1;Жаштар"), an_input()))
-
-    assert (finding.code, finding.spot.row) == ("V05", 5)
-
-
-def test_serials_that_are_missing_are_told() -> None:
-    collected = read(BALLOTS.replace("4;Жаштар", "6;Жаштар"), an_input())
-
-    assert told(collected) == ["[V05] votes.csv: 2 serials are missing: 4, 5"]
-
-
-def test_marks_for_dots_are_one_dot_each() -> None:
-    content = "Бюллетень;preschool;irrigation;tap;sport\n1;x;✓;;\n2;;+;;х\n"
-
-    assert dots(read(content, an_input())).dots.T.tolist() == [[1, 1, 0, 0], [0, 1, 0, 1]]
-
-
-def test_ballots_without_a_serial_are_ballots_when_a_group_comes_twice() -> None:
-    content = "Топ;preschool;irrigation;tap;sport\nАялдар;1;2;0;0\nАялдар;3;0;0;0\n"
-
-    assert dots(read(content, an_input())).dots.shape == (4, 2)
-
-
-def test_people_are_known_where_a_column_names_them() -> None:
-    content = "Участник;preschool;irrigation;tap;sport\nk1;1;2;0;0\nk2;3;0;0;0\n"
-
-    assert read(content, an_input()).participants == frozenset({"k1", "k2"})
-
-
-def test_the_faults_of_ballots_are_told_at_once() -> None:
-    content = BALLOTS.replace("2;1;;", "2.5;-1;;").replace("Жаштар", "Жаш")
-
-    findings = findings_of(lambda: read(content, an_input()))
-
-    assert [(each.spot.row, each.spot.column) for each in findings] == [(2, 3), (2, 4), (5, 2)]
-
-
-def test_empty_ballots_alone_are_a_fault_c50() -> None:
-    content = "№;preschool;irrigation;tap;sport\n1;;;;\n2;;;;\n"
-
-    assert any(
-        "All ballots are empty" in line for line in lines_of(lambda: read(content, an_input()))
-    )
-
-
-def test_two_columns_of_one_project_are_a_fault() -> None:
-    content = "№;preschool;Детский сад;irrigation;tap;sport\n1;1;1;0;0;0\n"
-
-    assert any(
-        "Two columns stand for preschool" in line
-        for line in lines_of(lambda: read(content, an_input()))
-    )
-
-
-def test_a_column_without_a_meaning_is_left_out_and_told_c22() -> None:
-    content = "№;preschool;irrigation;tap;sport;Погода\n1;1;1;0;0;ясно\n2;1;1;0;0;ясно\n"
-
-    assert told(read(content, an_input())) == [
-        "votes.csv, row 1, column 6, Погода: The column Погода was left out"
-    ]
 
 
 counts = st.lists(st.lists(st.integers(0, 99), min_size=3, max_size=3), min_size=4, max_size=4)

@@ -287,6 +287,22 @@ def test_a_file_beyond_the_limit_is_not_read_g11_j14() -> None:
     assert "larger than 200 MB" in lines_of(lambda: read(content, MAP))[0]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><kml>&a;</kml>',
+        '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><kml>&c;</kml>',
+        '<!DOCTYPE x SYSTEM "x.dtd"><gpx/>',
+        "<?xml version='1.0'?><kml><NetworkLink/></kml>",
+    ],
+    ids=["g12", "g13", "g14", "g15"],
+)
+def test_xml_is_refused_and_never_looked_into(content: str) -> None:
+    (line,) = lines_of(lambda: read(content, MAP))
+
+    assert "Save the layer as GeoJSON" in line
+
+
 def test_a_script_in_a_text_is_a_text_g16() -> None:
     document = collection(feature([71.3, 39.9], description="<script>alert(1)</script>"))
 

@@ -394,6 +394,15 @@ def test_one_export_of_several_villages_is_read_village_by_village() -> None:
     assert codes(sumbula) == []
 
 
+def test_a_row_of_totals_is_no_form_c25() -> None:
+    content = "№;preschool;irrigation;tap;sport\n1;1;0;0;0\n2;1;1;0;0\nИтого;2;1;0;0\n"
+
+    collected = read(content, form())
+
+    assert approved(collected) == [[1, 0, 0, 0], [1, 1, 0, 0]]
+    assert "row of totals" in told(collected)[0]
+
+
 def test_forms_without_any_answer_are_a_fault_c50() -> None:
     content = "preschool,irrigation,tap,sport,sex\n,,,,f\n,,,,m\n"
 
