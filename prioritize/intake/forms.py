@@ -61,8 +61,12 @@ def read_forms(table: Table, scope: Scope, faults: Faults) -> Forms:
     single = tuple(_once(table, kept, faults))
     _remark_alike(table, single, faults)
     if refused:
-        one, many = "{number} form was not approved", "{number} forms were not approved"
-        faults.odd(counted(one, many, number=len(refused)))
+        what = counted(
+            "{number} form was not approved",
+            "{number} forms were not approved",
+            number=len(refused),
+        )
+        faults.odd(what)
     counted_rows = {each.row for each in single}
     repeated = tuple(each for each in kept if each.row not in counted_rows)
     return Forms(single, repeated, refused)

@@ -167,9 +167,12 @@ def _collected(community: str, answered: _Answered, reading: _Reading) -> Collec
 
 def _blank(number: int) -> Iterator[Finding]:
     if number:
-        one = "{number} form leaves the question blank and is not counted"
-        many = "{number} forms leave the question blank and are not counted"
-        yield finding(counted(one, many, number=number), code="V17")
+        what = counted(
+            "{number} form leaves the question blank and is not counted",
+            "{number} forms leave the question blank and are not counted",
+            number=number,
+        )
+        yield finding(what, code="V17")
 
 
 def _set_aside(community: str, blank: int, forms: Forms) -> dict[str, int]:

@@ -67,13 +67,18 @@ def _gap(column: TotalsColumn, given: int) -> int | None:
 def _gap_message(gap: int, group: str) -> Message:
     whose = message(" of {group}", group=group) if group else ""
     if gap > 0:
-        one = "{number} dot{whose} was issued and is missing"
         return counted(
-            one, "{number} dots{whose} were issued and are missing", number=gap, whose=whose
+            "{number} dot{whose} was issued and is missing",
+            "{number} dots{whose} were issued and are missing",
+            number=gap,
+            whose=whose,
         )
-    one = "There is {number} dot{whose} more than was issued"
-    many = "There are {number} dots{whose} more than were issued"
-    return counted(one, many, number=-gap, whose=whose)
+    return counted(
+        "There is {number} dot{whose} more than was issued",
+        "There are {number} dots{whose} more than were issued",
+        number=-gap,
+        whose=whose,
+    )
 
 
 def _effect(profile: TotalsProfile, off: int) -> Message:
