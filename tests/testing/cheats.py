@@ -4,6 +4,7 @@ Each differs from an honest twin in `tests.testing.honest` by a line or two.
 """
 
 import random
+import secrets
 from fractions import Fraction
 from typing import Any, ClassVar
 
@@ -12,6 +13,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from prioritize.errors import InputError
+from prioritize.model.lists import ListProfile
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import Kind, whole_number
 from prioritize.model.outcome import Ranking, tiers_by_score
@@ -24,6 +26,8 @@ from tests.testing.honest import (
     MEAN,
     POINTS,
     RUNOFF,
+    SAME,
+    Same,
     by_score,
     first_votes,
     leaving,
@@ -119,6 +123,19 @@ class CoinFlip:
 
 
 @method
+class SecretCoin:
+    """Break ties by a chance that nothing repeats."""
+
+    info: ClassVar[MethodInfo] = POINTS
+
+    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
+        scores = points(profile)
+        order = sorted(scores, key=lambda each: (-scores[each], secrets.randbelow(2**30)))
+        tally.record(*(Placed((each,)) for each in order))
+        return Ranking([[each] for each in order])
+
+
+@method
 class LostProject:
     """Forget whom nobody ranks."""
 
@@ -152,11 +169,11 @@ class BlankAsZero:
 class Prints:
     """Say something."""
 
-    info: ClassVar[MethodInfo] = POINTS
+    info: ClassVar[MethodInfo] = SAME
 
-    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
+    def count(self, profile: ListProfile, tally: Tally) -> Ranking:
         print("counting")  # noqa: T201
-        return by_score(tally, points(profile))
+        return Same().count(profile, tally)
 
 
 @method
@@ -358,10 +375,8 @@ class LeastIsBest:
 class NoYear:
     """Name a source that nobody can find."""
 
-    info: ClassVar[MethodInfo] = evolve(POINTS, source="folklore")
-
-    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
-        return by_score(tally, points(profile))
+    info: ClassVar[MethodInfo] = evolve(SAME, source="folklore")
+    count = Same.count
 
 
 @method
@@ -399,6 +414,49 @@ class ForgetfulOption:
     info: ClassVar[MethodInfo] = POINTS
     bonus: int = option(
         evolve(whole_number(0, 3), store=lambda _value: 0),
+        help=message("Points for everyone."),
+        default=0,
+    )
+
+    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
+        scores = points(profile)
+        return by_score(tally, {each: score + self.bonus for each, score in scores.items()})
+
+
+@attrs.define(kw_only=True)
+class Changeable:
+    """Let an option be changed after the method was made."""
+
+    info: ClassVar[MethodInfo] = POINTS
+    bonus: int = option(whole_number(0, 3), help=message("Points for everyone."), default=0)
+
+    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
+        scores = points(profile)
+        return by_score(tally, {each: score + self.bonus for each, score in scores.items()})
+
+
+@method
+class Silent:
+    """Show nothing of itself."""
+
+    info: ClassVar[MethodInfo] = POINTS
+    bonus: int = option(whole_number(0, 3), help=message("Points for everyone."), default=0)
+
+    def __repr__(self) -> str:
+        return "Silent"
+
+    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
+        scores = points(profile)
+        return by_score(tally, {each: score + self.bonus for each, score in scores.items()})
+
+
+@method
+class Unreadable:
+    """Record an option in words that it does not take."""
+
+    info: ClassVar[MethodInfo] = POINTS
+    bonus: int = option(
+        evolve(whole_number(0, 3), store=lambda value: f"{value} points"),
         help=message("Points for everyone."),
         default=0,
     )

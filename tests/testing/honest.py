@@ -1,11 +1,14 @@
-"""Three small honest methods, from which the cheats differ in one line each."""
+"""Small honest methods, from which the cheats differ in one line each."""
 
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import ClassVar, Final
 
+from attrs import evolve
+
+from prioritize.model.lists import ListProfile
 from prioritize.model.method import MethodInfo
-from prioritize.model.option import whole_number
+from prioritize.model.option import identifiers, whole_number
 from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.model.profile import RankedProfile, ScoreProfile
 from prioritize.registry import method, option
@@ -16,6 +19,16 @@ from prioritize.text import message
 
 
 FAIR: Final = frozenset({"anonymity", "neutrality"})
+SAME: Final = MethodInfo(
+    "same",
+    "combine",
+    message("Same"),
+    message("Everyone shares one place."),
+    (ListProfile,),
+    Ranking,
+    "Nobody (1900)",
+    axioms=FAIR,
+)
 POINTS: Final = MethodInfo(
     "points",
     "ranked",
@@ -95,6 +108,18 @@ def run_off(order: list[str]) -> Ranking:
 
 
 @method
+class Same:
+    """Put everyone into one place."""
+
+    info: ClassVar[MethodInfo] = SAME
+
+    def count(self, profile: ListProfile, tally: Tally) -> Ranking:
+        ids = tuple(project.id for project in profile.projects)
+        tally.record(Placed(ids))
+        return Ranking([ids] if ids else [])
+
+
+@method
 class Points:
     """Give a point for every project below."""
 
@@ -104,6 +129,21 @@ class Points:
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         scores = points(profile)
         return by_score(tally, {each: score + self.bonus for each, score in scores.items()})
+
+
+@method
+class Demoting:
+    """Put whom an option names below everyone else."""
+
+    info: ClassVar[MethodInfo] = evolve(POINTS, axioms=POINTS.axioms | {"monotonicity"})
+    last: tuple[str, ...] = option(identifiers(), help=message("Who comes last."), default=())
+
+    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
+        scores = points(profile)
+        most = max(scores.values(), default=Fraction(0)) + 1
+        return by_score(
+            tally, {each: score - most * (each in self.last) for each, score in scores.items()}
+        )
 
 
 @method

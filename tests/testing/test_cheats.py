@@ -12,6 +12,7 @@ CAUGHT: Final[tuple[tuple[type[Any], str], ...]] = (
     (cheats.AlphabeticalTies, "hides-no-tie-break"),
     (cheats.AlphabeticalTies, "neutrality"),
     (cheats.BlankAsZero, "blank-is-not-zero"),
+    (cheats.Changeable, "is-a-value"),
     (cheats.CoinFlip, "hides-no-tie-break"),
     (cheats.CoinFlip, "repeatable"),
     (cheats.DividesByNobody, "errors-only-ours"),
@@ -41,12 +42,17 @@ CAUGHT: Final[tuple[tuple[type[Any], str], ...]] = (
     (cheats.RefusesEverything, "counts-its-kinds"),
     (cheats.Remembers, "repeatable"),
     (cheats.RewardsTheUnnamed, "truncated-ballots"),
+    (cheats.SecretCoin, "repeatable"),
+    (cheats.Silent, "is-a-value"),
     (cheats.UndeclaredOption, "is-a-value"),
+    (cheats.Unreadable, "is-a-value"),
     (cheats.WrongSteps, "steps-replay"),
 )
 
 
-@pytest.mark.parametrize("honest_method", [honest.Points, honest.Runoff, honest.Mean])
+@pytest.mark.parametrize(
+    "honest_method", [honest.Points, honest.Demoting, honest.Runoff, honest.Mean]
+)
 def test_an_honest_method_passes(honest_method: type[Any]) -> None:
     assert failed_checks(honest_method) == {}
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from prioritize.errors import PrioritizeError
 from prioritize.methods.card import card
-from prioritize.model.method import AXIOMS, FAMILIES, MethodInfo
+from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Allocation, Ranking, Relation, Selection
 from prioritize.registry import options_of
 from prioritize.testing.failure import fail
@@ -33,14 +33,11 @@ def describes_itself(method_class: type[Any]) -> None:
 def _info_faults(info: MethodInfo) -> list[str]:
     checks = (
         (_ID.fullmatch(info.id), "its id is not kebab-case"),
-        (info.family in FAMILIES, f"its family is none of {', '.join(FAMILIES)}"),
         (render(info.title).strip(), "it has no title"),
         (render(info.summary).strip(), "it has no summary"),
         (_YEAR.search(info.source), "its source names no year"),
         (info.version >= 1, "its version is below 1"),
         (info.outcome in _OUTCOMES, "its outcome is no class of prioritize.model.outcome"),
-        (info.exact or info.tolerance, "it is not exact and has no tolerance"),
-        (info.axioms <= frozenset(AXIOMS), f"it declares axioms other than {', '.join(AXIOMS)}"),
         (
             all(isinstance(getattr(each, "kind", None), str) for each in info.kinds),
             "a kind is no kind of profile",

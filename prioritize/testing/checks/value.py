@@ -35,13 +35,12 @@ def _has_only_options(method: Method[Any, Outcome]) -> None:
 
 
 def _is_frozen(method: Method[Any, Outcome]) -> None:
-    names = [each.name for each in options_of(type(method))] or ["anything"]
-    for name in names:
+    for name in ("info", *(each.name for each in options_of(type(method)))):
         try:
-            setattr(method, name, None)
+            setattr(method, name, getattr(method, name))
         except (AttributeError, TypeError):
             continue
-        fail(f"{method.info.id} lets its option {name} be changed after it was made")
+        fail(f"{method.info.id} lets its {name} be changed after it was made")
 
 
 def _shows_its_options(method: Method[Any, Outcome]) -> None:

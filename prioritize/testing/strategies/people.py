@@ -1,6 +1,7 @@
 """Strategies for what every profile has: projects, and the people who cast its ballots."""
 
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -25,26 +26,29 @@ _WEIGHTS: Final = (Fraction(1), Fraction(1, 2), Fraction(1, 10), Fraction(3, 7),
 def projects(draw: st.DrawFn, size: Size = SMALL) -> tuple[Project, ...]:
     """Make projects with ids from ``a`` to ``e``, listed in some order, each with a cost."""
     count = draw(st.integers(*size.projects))
-    listed = draw(st.sampled_from(_LISTED))[:count]
-    costs = draw(st.lists(st.sampled_from(_COSTS), min_size=count, max_size=count))
-    return tuple(Project(each, cost=cost) for each, cost in zip(listed, costs, strict=True))
+    order, *costs = draw(grids(1, count + 1, largest=len(_COSTS) - 1)).ravel().tolist()
+    return tuple(
+        Project(each, cost=_COSTS[cost])
+        for each, cost in zip(_LISTED[order][:count], costs, strict=True)
+    )
 
 
 @st.composite
 def electorates(draw: st.DrawFn, size: Size = SMALL) -> Electorate:
     """Make people behind a number of columns: ballots alone, in bundles, or with weights."""
     columns = draw(st.integers(*size.ballots))
-    counts = (draw(grids(1, columns, largest=2)) + 1).ravel().tolist()
     manner = draw(st.sampled_from(("single", "bundled", "weighted")))
     if manner == "single":
         return Electorate.of([1] * columns)
+    counts = (draw(grids(1, columns, largest=2)) + 1).ravel().tolist()
     if manner == "bundled":
         return Electorate.of(counts)
-    weights = draw(st.lists(st.sampled_from(_WEIGHTS), min_size=columns, max_size=columns))
-    total = [weight * count for weight, count in zip(weights, counts, strict=True)]
+    weights = draw(grids(1, columns, largest=len(_WEIGHTS) - 1)).ravel().tolist()
+    total = [_WEIGHTS[weight] * count for weight, count in zip(weights, counts, strict=True)]
     return Electorate.weighted(total, counts)
 
 
+@cache
 def grids(rows: int, columns: int, *, largest: int) -> st.SearchStrategy[NDArray[np.int64]]:
     """Make matrices of whole numbers from 0 to the largest, which is below 256."""
     cells = rows * columns
