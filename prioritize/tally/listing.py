@@ -7,6 +7,7 @@ from attrs import frozen
 
 from prioritize.errors import Finding
 from prioritize.model.consultation import MapEvidence
+from prioritize.model.meeting import Meeting
 from prioritize.model.outcome import Outcome
 from prioritize.model.project import Names
 from prioritize.tally.result import Result
@@ -66,7 +67,8 @@ class Lists:
     """All the lists of one run.
 
     `names` gives the names of projects, directions, communities and groups by id, for printing;
-    `rules` is the fingerprint of the rules.
+    `rules` is the fingerprint of the rules. `meeting` is what the minutes say beyond the lists,
+    where the source knows of one.
     """
 
     rules: str
@@ -76,3 +78,4 @@ class Lists:
     names: tuple[tuple[str, Names], ...] = ()
     currency: str = ""
     findings: tuple[Finding, ...] = ()
+    meeting: Meeting | None = None
