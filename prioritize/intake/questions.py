@@ -33,7 +33,7 @@ _OTHERS: Final = frozenset(("key", "participant", "group", "community"))
 _SEPARATORS: Final = "/.:-_|"
 _BRACKETS: Final = re.compile(r"(?P<question>.*?)\s*\[(?P<answer>[^\]]*)\]", re.DOTALL)
 _PLACE: Final = re.compile(
-    r"_?(?:n|rank|choice|орун|место|выбор)?[ _-]*(?P<place>\d{1,2})(?:st|nd|rd|th)?"
+    r"_?(?:n|rank|choice|орун|место|выбор)?[ _-]*(?P<place>\d{1,2})(?:st|n[d]|rd|th)?"
     r"[ _.-]*(?:чи|чу|чү|нчы|нчи|е|ое|й|ый)?"
     r"[ _-]*(?:choice|place|rank|орун|орду|тандоо|место|выбор)?",
     re.IGNORECASE,

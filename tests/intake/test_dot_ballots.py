@@ -1,9 +1,21 @@
 """Tests of dots written down ballot by ballot; the C rows are of the corpus of bad inputs."""
 
+import pytest
+
 from prioritize.model.consultation import Collected
 from prioritize.model.profile import DotProfile
+from prioritize.model.project import Project
 from tests.intake.faulty import findings_of, lines_of
-from tests.intake.village import an_input, read, told
+from tests.intake.village import (
+    KYSHTUT,
+    PROJECTS,
+    SUMBULA,
+    a_consultation,
+    an_input,
+    read,
+    read_all,
+    told,
+)
 
 
 def dots(collected: Collected) -> DotProfile:
@@ -120,3 +132,65 @@ def test_a_column_without_a_meaning_is_left_out_and_told_c22() -> None:
     assert told(read(content, an_input())) == [
         "votes.csv, row 1, column 6, Погода: The column Погода was left out"
     ]
+
+
+VILLAGES = """\
+№;Айыл;Топ;preschool;irrigation;tap;sport
+1;Кыштут;Аялдар;2;1;;
+2;Сумбула;Эркектер;;;3;
+"""
+
+
+def test_ballots_of_several_villages_are_read_village_by_village() -> None:
+    input = an_input()
+    consultation = a_consultation(input, communities=(KYSHTUT, SUMBULA))
+
+    kyshtut, sumbula = read_all(VILLAGES, input, consultation)
+
+    assert (kyshtut.community, dots(kyshtut).dots.T.tolist()) == ("kyshtut", [[2, 1, 0, 0]])
+    assert (sumbula.community, dots(sumbula).dots.T.tolist()) == ("sumbula", [[0, 0, 3, 0]])
+
+
+def test_ballots_of_other_villages_are_left_out_where_one_is_declared() -> None:
+    input = an_input(community="sumbula")
+    consultation = a_consultation(input, communities=(KYSHTUT, SUMBULA))
+
+    (collected,) = read_all(VILLAGES, input, consultation)
+
+    assert dots(collected).dots.T.tolist() == [[0, 0, 3, 0]]
+    assert any("Rows of other communities" in line for line in told(collected))
+
+
+@pytest.mark.parametrize(
+    "content, part",
+    [
+        (VILLAGES.replace("Сумбула", ""), "The community is blank"),
+        (VILLAGES.replace("Айыл", "q"), "which community the votes belong to"),
+        (VILLAGES.replace("Сумбула", "Самбула"), "There is no community"),
+    ],
+)
+def test_a_ballot_of_no_village_is_a_fault(content: str, part: str) -> None:
+    input = an_input()
+    consultation = a_consultation(input, communities=(KYSHTUT, SUMBULA))
+
+    assert any(part in line for line in lines_of(lambda: read_all(content, input, consultation)))
+
+
+def test_dots_for_a_project_of_another_village_are_a_fault() -> None:
+    projects = (*PROJECTS, Project("bridge", community="sumbula"))
+    input = an_input()
+    consultation = a_consultation(input, communities=(KYSHTUT, SUMBULA), projects=projects)
+    content = "№;Айыл;preschool;irrigation;tap;sport;bridge\n1;Кыштут;1;;;;2\n2;Сумбула;1;;;;2\n"
+
+    findings = findings_of(lambda: read_all(content, input, consultation))
+
+    assert [(each.code, each.spot.row, each.spot.column) for each in findings] == [("V03", 2, 7)]
+
+
+def test_digits_of_other_scripts_are_read_and_told_c35() -> None:
+    content = "№;preschool;irrigation;tap;sport\n1;۲;1;;\n"
+
+    collected = read(content, an_input())
+
+    assert dots(collected).dots.T.tolist() == [[2, 1, 0, 0]]
+    assert "another script" in told(collected)[0]

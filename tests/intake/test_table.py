@@ -64,11 +64,11 @@ def test_repeated_headings_are_a_fault_c20() -> None:
 
 
 def test_a_declared_column_that_is_missing_is_a_fault_c21() -> None:
-    input = an_input(columns=[("group", "Grup")])
+    input = an_input(columns=[("group", "Grou")])
 
     (line,) = lines_of(lambda: table("project,votes,Group\nroad,1,a\n", input))
 
-    assert "There is no column 'Grup'. Did you mean Group?" in line
+    assert "There is no column 'Grou'. Did you mean Group?" in line
 
 
 def test_a_second_row_of_headings_is_a_fault_c23() -> None:
