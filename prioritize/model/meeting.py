@@ -39,11 +39,15 @@ class Cast:
     """How votes were cast with one instrument.
 
     `how` is one of `prioritize.model.consultation.CASTS`; `tellers` are those who counted.
+    `controls` are the numbers that check the votes, over all columns of the sheet, by the id of
+    their control row: ``present``, ``against``, ``abstaining``, ``issued``, ``unused``,
+    ``spoiled``, ``voters``.
     """
 
     instrument: str
     how: str = ""
     tellers: tuple[str, ...] = ()
+    controls: tuple[tuple[str, int], ...] = ()
 
 
 @frozen
