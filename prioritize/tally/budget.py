@@ -153,8 +153,9 @@ class _Line:
         """Let equal projects come up: together, or one by one where that matters."""
         waiting = list(equals)
         while self._matters(waiting):
-            state = (frozenset(self.funded), frozenset(self._relevant(waiting)))
-            chosen = self.tally.choose(waiting, FUND, state=state)
+            rivals = self._rivals(waiting)
+            state = (frozenset(self.funded), frozenset(rivals))
+            chosen = self.tally.choose(rivals, FUND, state=state)
             waiting.remove(chosen)
             self._settle([chosen])
         if waiting:
@@ -162,15 +163,17 @@ class _Line:
 
     def _matters(self, waiting: Sequence[str]) -> bool:
         """Say whether the order of equals decides who of them is funded."""
-        affordable = self._affordable(waiting)
-        if self.stopped or len(waiting) < 2 or not affordable:
+        if self.stopped or len(waiting) < 2 or not self._affordable(waiting):
             return False
-        rivals = affordable if self.terms.on_overflow == "skip" else self._in_play(waiting)
-        return sum(self.terms.costs[each] for each in rivals) > self.left
+        return sum(self.terms.costs[each] for each in self._rivals(waiting)) > self.left
 
-    def _relevant(self, waiting: Sequence[str]) -> list[str]:
-        """Return the waiting projects on which it depends who is funded."""
-        return self._affordable(waiting) if self.terms.on_overflow == "skip" else list(waiting)
+    def _rivals(self, waiting: Sequence[str]) -> list[str]:
+        """Return those among whom it matters who comes up first.
+
+        What does not fit any more is passed over under ``skip``, whenever it comes up.
+        """
+        skips = self.terms.on_overflow == "skip"
+        return self._affordable(waiting) if skips else self._in_play(waiting)
 
     def _in_play(self, waiting: Sequence[str]) -> list[str]:
         return [each for each in waiting if each not in self.terms.barred]

@@ -72,6 +72,12 @@ def test_a_barred_project_costs_nothing_and_stops_nothing() -> None:
     assert sure_funding([["e"], ["a", "b"]], terms) == ("a", "b")
 
 
+def test_a_group_of_nobody_changes_nothing() -> None:
+    funding = fund([[], ["a"]], Terms(COSTS, Fraction(3), "stop"), recorder())
+
+    assert funding.tiers == (("a",),)
+
+
 def test_all_projects_without_a_cost_are_named() -> None:
     projects = [Project("a"), Project("b", cost=Fraction(-1)), Project("c", cost=Fraction(0))]
 
