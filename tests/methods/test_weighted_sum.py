@@ -141,6 +141,15 @@ def test_the_vector_norm_is_compared_exactly() -> None:
     assert scored(result, "weighted sum")[0][1] == Fraction("1.341640786500")
 
 
+def test_what_differs_behind_the_decimals_shown_is_told_apart() -> None:
+    sheet = matrix("100000000000000", "100000000000001", weights="1")
+
+    outcome = run(WeightedSum(minimum_reviews=1, normalisation="vector"), sheet).outcome
+
+    assert outcome.tiers == (("b",), ("a",))
+    assert len({score for _, score in outcome.scores}) == 1
+
+
 def test_totals_per_reviewer_do_not_compare_projects() -> None:
     with pytest.raises(OptionError, match="compares projects"):
         WeightedSum(order="reviewer", normalisation="max")

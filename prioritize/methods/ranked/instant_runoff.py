@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Sequence
 from fractions import Fraction
-from itertools import count as numbers
 from typing import ClassVar
 
 from prioritize.errors import OptionError, finding
@@ -143,7 +142,9 @@ class InstantRunoff:
             doomed = []  # Nobody voted: nobody stands above anybody.
         first: int | None = None
         tiers: list[list[str]] = []
-        for number in numbers(1):
+        number = 0
+        while True:
+            number += 1
             now = departure.after
             basis = start.after if self.static_threshold else now
             known, first = first, self._first(now, first, basis.ballots)
