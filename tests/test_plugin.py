@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from attrs import frozen
 
 
 SOURCE = Path(__file__).resolve().parent / "plugin"
+PAGE = (SOURCE.parents[1] / "docs" / "how-to" / "write-a-method.md").read_text(encoding="utf-8")
 BALLOTS = """\
 # FILE NAME: village.soc
 # TITLE: Village
@@ -111,12 +113,21 @@ def test_the_help_of_rank_names_it(installed: Installation) -> None:
     assert run.returncode == 0
 
 
-def test_it_passes_the_kit(installed: Installation) -> None:
-    code = "from prioritize.testing import check_method; check_method('dowdall')"
+def test_it_passes_the_kit_as_the_page_on_methods_says(
+    installed: Installation, tmp_path: Path
+) -> None:
+    plain, strict = re.findall(
+        r"^```python\n((?:from|EXPECTED).*?)^```", PAGE, re.MULTILINE | re.DOTALL
+    )
+    (tmp_path / "test_plain.py").write_text(plain, encoding="utf-8")
+    (tmp_path / "test_strict.py").write_text(plain + strict, encoding="utf-8")
 
-    run = installed.python("-c", code)
+    run = installed.python("-m", "pytest", "-q", "-rf", "-p", "no:cacheprovider", str(tmp_path))
 
-    assert (run.returncode, run.stderr) == (0, "")
+    failed = [line for line in run.stdout.splitlines() if line.startswith("FAILED")]
+    assert len(failed) == 1
+    assert "test_strict.py::test_contract[dowdall-exact]" in failed[0]
+    assert "[XPASS(strict)] scores are logarithms" in run.stdout
 
 
 def test_it_counts_a_file_of_ballots(installed: Installation, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A named check, and how checks come by the methods and votes that they look at."""
 
+import inspect
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
@@ -59,6 +60,11 @@ class Check:
     kinds: tuple[type, ...] = ()
     axiom: str = ""
 
+    @property
+    def requires(self) -> str:
+        """What it requires of a method, in one sentence."""
+        return inspect.getdoc(self.verify) or ""
+
     def applies_to(self, info: MethodInfo) -> bool:
         """Say whether a method that describes itself so is asked."""
         of_kind = not self.kinds or set(self.kinds) & set(info.kinds)
@@ -80,6 +86,7 @@ def over_options(ask: Callable[[Method[Any, Outcome]], None]) -> Verify:
 
         _ask(holds)
 
+    verify.__doc__ = ask.__doc__
     return verify
 
 
@@ -103,6 +110,7 @@ def over_profiles(
 
         _ask(holds)
 
+    verify.__doc__ = ask.__doc__
     return verify
 
 

@@ -94,10 +94,10 @@ def _(profile: DotProfile) -> list[str]:
     marks = (
         " ".join(
             f"{project.id}*{number}" if seen else f"{project.id} not offered"
-            for project, number, seen in zip(profile.projects, column, seens, strict=True)
+            for project, number, seen in zip(profile.projects, column, posters, strict=True)
             if number or not seen
         )
-        for column, seens in zip(profile.dots.T.tolist(), offered, strict=True)
+        for column, posters in zip(profile.dots.T.tolist(), offered, strict=True)
     )
     return _ballots(profile.electorate, marks)
 
@@ -123,9 +123,9 @@ def _(profile: TotalsProfile) -> list[str]:
         f"{column.group or 'all'} "
         + " ".join(
             f"{project.id}={_number(number, profile.unit) if seen else '-'}"
-            for project, number, seen in zip(profile.projects, numbers, seens, strict=True)
+            for project, number, seen in zip(profile.projects, numbers, posters, strict=True)
         )
-        for column, numbers, seens in zip(profile.columns, votes, offered, strict=True)
+        for column, numbers, posters in zip(profile.columns, votes, offered, strict=True)
     ]
 
 

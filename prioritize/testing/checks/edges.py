@@ -70,7 +70,7 @@ def _all_share_a_place(method: Method[Any, Outcome], profile: Profile, why: str)
 
 
 def truncated_ballots(method: Method[Any, Outcome], profile: Profile) -> None:
-    """Require of ballots cut after the first rank that whom nobody names is above no one named."""
+    """Require of ballots with one rank that no unnamed project is above a named one."""
     cut = first_choices(profile)
     given = answer(method, cut)
     places = given.places() if given.counted else {}

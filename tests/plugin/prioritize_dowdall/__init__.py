@@ -51,7 +51,7 @@ class Dowdall:
         message("A first place is worth 1 point, a second ½, a third ⅓, and so on."),
         (RankedProfile,),
         Ranking,
-        "Fraenkel & Grofman (2014), doi:10.1080/10361146.2014.900530",
+        "Fraenkel & Grofman (2014), The Borda Count and its real-world alternatives",
         axioms=frozenset({"anonymity", "neutrality", "unanimity", "monotonicity"}),
     )
 
