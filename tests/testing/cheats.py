@@ -1,6 +1,7 @@
 """Methods that each break the contract in one way, seeded so that the kit has to find them.
 
-Each differs from an honest twin in `tests.testing.honest` by a line or two.
+Each differs from an honest twin in `tests.testing.honest` by a line or two. Long because every
+cheat is a whole method.
 """
 
 import random
