@@ -1,0 +1,1 @@
+"""What the pages in HTML share: each is one file, without scripts or anything from outside."""
