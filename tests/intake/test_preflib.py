@@ -1,4 +1,7 @@
-"""Files of PrefLib, sound and faulty; S01 to S08 are rows of the corpus of bad input."""
+"""Files of PrefLib, sound and faulty; S01 to S08 are rows of the corpus of bad input.
+
+Long because every one of them, and of the format's five kinds, has its test here.
+"""
 
 from pathlib import Path
 
