@@ -16,7 +16,7 @@ HIDDEN: Final = re.compile(
     r"\U000e0000-\U000e0fff"  # take no width or look like nothing
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn the direction of writing
     r"\u2028\u2029"  # end a line or a paragraph
-    r"\ud800-\udfff]"  # halves of characters
+    r"\ud800-\udfff\ufffe\uffff]"  # halves of characters, and what is none and no file may hold
 )
 """What a reader cannot see, listed here so that it is the same with every version of Unicode."""
 

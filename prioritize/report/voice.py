@@ -1,0 +1,49 @@
+"""The languages that a page speaks: one, or several side by side."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from attrs import frozen
+
+from prioritize.model.project import Names
+from prioritize.report.isolate import isolated, outside
+from prioritize.text import Catalog, Fact, Message, render
+
+
+__all__ = ["Said", "Voice", "every", "said", "told"]
+
+Said: TypeAlias = "tuple[str, ...]"
+"""One text in each of the languages, with what comes from outside marked."""
+
+
+@frozen
+class Voice:
+    """A language with its translations."""
+
+    language: str
+    catalog: Catalog
+
+    def say(self, text: Message) -> str:
+        """Render a message, with the texts among its facts marked as coming from outside."""
+        return render(isolated(text), self.catalog)
+
+    def fill(self, words: Names, facts: Iterable[tuple[str, Fact]] = ()) -> str:
+        """Fill facts into words of a template that has them in several languages."""
+        return self.say(Message(words.in_language(self.language), tuple(facts)))
+
+
+def said(voices: tuple[Voice, ...], words: Names, facts: Iterable[tuple[str, Fact]] = ()) -> Said:
+    """Say words of a template in every language."""
+    given = tuple(facts)
+    return tuple(voice.fill(words, given) for voice in voices)
+
+
+def told(voices: tuple[Voice, ...], make: Callable[[Voice], Iterable[Message]]) -> tuple[Said, ...]:
+    """Say the messages that a function makes for each language; they are the same ones in all."""
+    columns = [[voice.say(text) for text in make(voice)] for voice in voices]
+    return tuple(zip(*columns, strict=True))
+
+
+def every(voices: tuple[Voice, ...], text: str) -> Said:
+    """Say a text from outside, which is the same in every language."""
+    return (outside(text),) * len(voices)
