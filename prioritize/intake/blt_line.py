@@ -43,8 +43,8 @@ def read_line(line: str, projects: int) -> BallotLine:
     unknown = [each for rank in ranks for each in rank if not _is_known(each, projects)]
     if unknown:
         remedy = message("The projects are numbered from 1 to {most}.", most=projects)
-        whats = (message("There is no project {id}", id=repr(each[:40])) for each in unknown)
-        raise InputError([Finding(what, remedy=remedy, code="V03") for what in whats])
+        texts = (message("There is no project {id}", id=repr(each[:40])) for each in unknown)
+        raise InputError([Finding(what, remedy=remedy, code="V03") for what in texts])
     marks = tuple(tuple(dict.fromkeys(int(each) - 1 for each in rank)) for rank in ranks)
     return BallotLine(count, marks)
 

@@ -1,6 +1,6 @@
 """What checking came to, as text and as JSON: ``prioritize/check/1``."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from prioritize.errors import Finding
@@ -94,7 +94,8 @@ def _verdict(checked: Checked) -> Message:
     return message("This can be counted. Nothing was found.")
 
 
-def _read_table(read: Iterable[Readable]) -> Table:
+def _read_table(read: Sequence[Readable]) -> Table:
+    names = _short_names({each.file for each in read})
     columns = (
         Column(message("File")),
         Column(message("Community")),
@@ -103,12 +104,18 @@ def _read_table(read: Iterable[Readable]) -> Table:
         Column(message("Projects"), "right"),
         Column(message("Ballots"), "right"),
     )
-    return Table(columns, tuple(_read_row(each) for each in read))
+    return Table(columns, tuple(_read_row(each, names[each.file]) for each in read))
 
 
-def _read_row(read: Readable) -> tuple[Message, ...]:
+def _short_names(files: Collection[str]) -> dict[str, str]:
+    """Leave out the folders, unless two files could then be mistaken for one another."""
+    short = {file: file.rpartition("/")[2] for file in files}
+    return short if len(set(short.values())) == len(short) else {file: file for file in files}
+
+
+def _read_row(read: Readable, name: str) -> tuple[Message, ...]:
     return (
-        quoted(read.file),
+        quoted(name),
         quoted(read.community),
         word(read.instrument),
         word(read.kind),

@@ -153,3 +153,11 @@ def test_verifying_for_programs_says_whether_all_is_well() -> None:
     assert good["recounted"]["lists"] == 2
     assert bad["recounted"] is None
     assert (bad["ok"], bad["findings"][0]["code"]) == (False, "V07")
+
+
+def test_folders_are_left_out_where_the_names_alone_tell_files_apart() -> None:
+    apart = Answer(read=(Sheet("inputs/a.csv"), Sheet("inputs/b.csv")))
+    alike = Answer(read=(Sheet("one/a.csv"), Sheet("two/a.csv")))
+
+    assert "inputs/" not in check_text(apart)
+    assert "one/a.csv" in check_text(alike)
