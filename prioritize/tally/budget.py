@@ -89,10 +89,7 @@ class Terms:
 
 @frozen
 class Funding:
-    """Who is funded, in this order, what is left, and the order in which projects came up.
-
-    Projects share a tier where the order among them made no difference.
-    """
+    """Who is funded, in this order, what is left, and the tiers in which projects came up."""
 
     funded: tuple[str, ...]
     left: Fraction
@@ -103,8 +100,8 @@ def fund(groups: Iterable[Collection[str]], terms: Terms, tally: Tally) -> Fundi
     """Fund projects in the order of their groups, and choose among equals where it matters.
 
     The order of equals makes no difference where all that fit can be funded together, or none
-    fits; they then share a place. Otherwise who comes up first takes money from the others, and
-    one of them is chosen.
+    fits. Otherwise who comes up first takes money from the others, and one of them is chosen.
+    Equals share a place all the same: the choice is about money.
     """
     line = _Line(terms, tally, terms.budget)
     for group in groups:
@@ -151,6 +148,9 @@ class _Line:
 
     def consider(self, equals: Sequence[str]) -> None:
         """Let equal projects come up: together, or one by one where that matters."""
+        if not equals:
+            return
+        self.tiers.append(tuple(equals))
         waiting = list(equals)
         while self._matters(waiting):
             rivals = self._rivals(waiting)
@@ -158,8 +158,7 @@ class _Line:
             chosen = self.tally.choose(rivals, FUND, state=state)
             waiting.remove(chosen)
             self._settle([chosen])
-        if waiting:
-            self._settle(waiting)
+        self._settle(waiting)
 
     def _matters(self, waiting: Sequence[str]) -> bool:
         """Say whether the order of equals decides who of them is funded."""
@@ -184,17 +183,15 @@ class _Line:
     def _settle(self, together: Sequence[str]) -> None:
         """Record what becomes of projects whose order among themselves makes no difference."""
         affordable = [] if self.stopped else self._affordable(together)
-        tier = len(self.tiers) + 1 if len(together) > 1 else 0
         for project in together:
             cost = self.terms.costs[project]
             fate = self._fate(project, affordable)
             if fate == "funded":
                 self.funded.append(project)
                 self.left -= cost
-            self.tally.record(Considered(project, cost, fate, self.left, tier))
+            self.tally.record(Considered(project, cost, fate, self.left, len(self.tiers)))
         if len(affordable) < len(self._in_play(together)) and self.terms.on_overflow == "stop":
             self.stopped = True
-        self.tiers.append(tuple(together))
 
     def _fate(self, project: str, affordable: Collection[str]) -> Fate:
         if project in self.terms.barred:

@@ -144,8 +144,8 @@ class Elected:
 class Considered:
     """A project comes up for money: it is funded, or why not, and what is left afterwards.
 
-    Projects of one `tier` are equal, and nothing depends on which of them came up first; 0 says
-    that a project stands alone.
+    Projects of one `tier` are equal and share a place, even where it had to be chosen which of
+    them comes up first; 0 says that a project stands alone.
     """
 
     project: str

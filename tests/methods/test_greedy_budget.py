@@ -156,6 +156,7 @@ def test_a_tie_at_the_line_is_decided_by_a_declared_order() -> None:
     result = run(greedy(budget=100), ballots, tie_break=TieBreak("order", order=tuple("cba")))
 
     assert result.outcome.funded == ("a", "c")
+    assert result.outcome.ranking.tiers == (("a",), ("b", "c"))
 
 
 def test_all_ways_of_a_tie_are_told() -> None:

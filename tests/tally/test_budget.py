@@ -44,7 +44,7 @@ def test_equals_that_all_fit_share_a_place() -> None:
     assert (funding.funded, funding.left) == (("c", "a", "b"), Fraction(0))
     assert funding.tiers == (("c",), ("a", "b"))
     considered = [step for step in tally.steps if isinstance(step, Considered)]
-    assert [(step.project, step.tier) for step in considered] == [("c", 0), ("a", 2), ("b", 2)]
+    assert [(step.project, step.tier) for step in considered] == [("c", 1), ("a", 2), ("b", 2)]
 
 
 @pytest.mark.parametrize(

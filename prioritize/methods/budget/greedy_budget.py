@@ -40,9 +40,9 @@ class GreedyBudget:
     -----
     Votes are approvals, dots, or points added up; a ranked list is taken in its order. With
     ``by=score-per-cost`` projects come up by votes per unit of money; what costs nothing comes
-    first. Projects below `min_score` are never funded. Equal projects share a place where their
-    order makes no difference to who is funded; where it does, one is chosen, and if no declared
-    rule for ties decides, the count names the tied and stops. O(nm + m log m), exact.
+    first. Projects below `min_score` are never funded. Equal projects share a place; where their
+    order decides who is funded, one of them is chosen, and if no declared rule for ties does so,
+    the count names the tied and stops. O(nm + m log m), exact.
 
     References
     ----------
