@@ -55,7 +55,7 @@ class Journal:
         lines
             The new lines.
         keep
-            What stays of `content`: its beginning, or all of it with the end that its last line lacks.
+            What stays of `content`: its beginning, or all of it and the end its last line lacks.
 
         Raises
         ------
