@@ -26,9 +26,39 @@ __all__ = [
     "UnknownMethodError",
     "UnresolvedTieError",
     "UsageError",
+    "cell_name",
     "closest",
+    "column_name",
     "finding",
 ]
+
+
+def column_name(column: int) -> str:
+    """Write the number of a column, from 1, in the letters that a spreadsheet shows.
+
+    Examples
+    --------
+    >>> column_name(1), column_name(26), column_name(27), column_name(703)
+    ('A', 'Z', 'AA', 'AAA')
+
+    """
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(65 + letter) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """Write the place of a cell, both numbers from 1, as a spreadsheet does.
+
+    Examples
+    --------
+    >>> cell_name(7, 2)
+    'B7'
+
+    """
+    return f"{column_name(column)}{row}"
 
 
 @frozen
@@ -46,15 +76,29 @@ class Spot:
     field: str = ""
 
     def render(self, catalog: Catalog = ENGLISH) -> str:
-        """Write the spot as ``file, sheet, row, column, field``."""
-        parts = [
-            self.file,
-            self.sheet and render(message("sheet {name}", name=self.sheet), catalog),
-            self.row and render(message("row {row}", row=self.row), catalog),
-            self.column and render(message("column {column}", column=self.column), catalog),
-            self.field,
-        ]
-        return ", ".join(str(part) for part in parts if part)
+        """Write the spot as ``file, sheet, row, column, field``; on a sheet a cell is ``B7``.
+
+        Examples
+        --------
+        >>> Spot("hall.xlsx", "Wall", 7, 2).render(), Spot("votes.csv", row=7, column=2).render()
+        ('hall.xlsx, sheet Wall, cell B7', 'votes.csv, row 7, column 2')
+
+        """
+        sheet = [message("sheet {name}", name=self.sheet)] if self.sheet else []
+        told = (render(each, catalog) for each in (*sheet, *self._place()))
+        return ", ".join(part for part in (self.file, *told, self.field) if part)
+
+    def _place(self) -> Iterable[Message]:
+        if self.sheet and self.column:
+            if self.row:
+                yield message("cell {cell}", cell=cell_name(self.row, self.column))
+            else:
+                yield message("column {column}", column=column_name(self.column))
+            return
+        if self.row:
+            yield message("row {row}", row=self.row)
+        if self.column:
+            yield message("column {column}", column=self.column)
 
 
 @frozen

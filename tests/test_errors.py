@@ -32,6 +32,8 @@ CLASSES = [
         (Spot(), ""),
         (Spot("votes.csv", row=3, column=2), "votes.csv, row 3, column 2"),
         (Spot("votes.xlsx", "Women", 3), "votes.xlsx, sheet Women, row 3"),
+        (Spot("votes.xlsx", "Women", 3, 28), "votes.xlsx, sheet Women, cell AB3"),
+        (Spot("votes.xlsx", "Women", column=2), "votes.xlsx, sheet Women, column B"),
         (Spot(field="inputs[2].options.cap"), "inputs[2].options.cap"),
     ],
 )
