@@ -14,6 +14,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from prioritize.errors import InputError
+from prioritize.model.electorate import Electorate
 from prioritize.model.lists import ListProfile
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import Kind, whole_number
@@ -77,6 +78,28 @@ class FloatDrift:
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         scores = {each: Fraction(float(score) * 0.1) for each, score in points(profile).items()}
         return by_score(tally, scores)
+
+
+@method
+class FloatSums:
+    """Add up the ballots as floats, and show only the places."""
+
+    info: ClassVar[MethodInfo] = POINTS
+
+    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
+        people = profile.electorate
+        sums = dict.fromkeys((project.id for project in profile.projects), 0.0)
+        for column in range(people.weights.size):
+            alone = Electorate(people.weights[[column]], people.unit, people.counts[[column]])
+            ballot = evolve(profile, electorate=alone, places=profile.places[:, [column]])
+            for each, score in points(ballot).items():
+                sums[each] += float(score)
+        tiers = [
+            tuple(each for each in sums if sums[each] == score)
+            for score in sorted(set(sums.values()), reverse=True)
+        ]
+        tally.record(*(Placed(tier) for tier in tiers))
+        return Ranking(tiers)
 
 
 @method

@@ -18,6 +18,7 @@ CAUGHT: Final[tuple[tuple[type[Any], str], ...]] = (
     (cheats.DividesByNobody, "errors-only-ours"),
     (cheats.FirstBallotDictator, "anonymity"),
     (cheats.FloatDrift, "exact"),
+    (cheats.FloatSums, "exact"),
     (cheats.ForeignOption, "refuses-wrong-options"),
     (cheats.ForgetfulOption, "is-a-value"),
     (cheats.ForgetsTheOnlyOne, "one-project"),

@@ -10,13 +10,15 @@ from attrs import evolve
 from prioritize.errors import InputError
 from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Allocation, Outcome, Ranking, Relation, Selection
-from prioritize.model.profile import Profile, RankedProfile
+from prioritize.model.profile import PaperProfile, Profile, RankedProfile
+from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.registry import method
 from prioritize.tally.layers import layered
 from prioritize.tally.step import Considered, Elected, Placed, Related, Scored, Step
 from prioritize.tally.tally import Tally
 from prioritize.testing import CHECKS, check_method
-from tests.testing.honest import FAIR, POINTS, first_votes
+from prioritize.text import message
+from tests.testing.honest import FAIR, POINTS, by_score, first_votes
 from tests.testing.test_strategies import KINDS
 
 
@@ -188,6 +190,72 @@ def test_whoever_stumbles_over_few_projects_is_caught() -> None:
 
     assert "one project only, and it raises IndexError" in fault(made(count), "one-project")
     assert "nobody voted, and it raises IndexError" in fault(made(count), "empty-profile")
+
+
+def test_what_stands_in_a_blank_cell_is_not_to_be_read() -> None:
+    @method
+    class Careless:
+        """Add up score sheets without looking for blanks."""
+
+        info: ClassVar[MethodInfo] = evolve(POINTS, kinds=(ScoresheetProfile,))
+
+        def count(self, profile: ScoresheetProfile, tally: Tally) -> Ranking:
+            sums = profile.values.sum(axis=(0, 2)).tolist()
+            ids = [project.id for project in profile.projects]
+            scores = {each: Fraction(total) for each, total in zip(ids, sums, strict=True)}
+            return by_score(tally, scores)
+
+    assert "reads numbers where nothing was given" in fault(Careless, "blank-is-not-zero")
+
+
+def test_whom_no_paper_names_is_not_above_whom_one_names() -> None:
+    @method
+    class Contrary:
+        """Count marks against a project."""
+
+        info: ClassVar[MethodInfo] = evolve(POINTS, kinds=(PaperProfile,))
+
+        def count(self, profile: PaperProfile, tally: Tally) -> Ranking:
+            scores = {
+                project.id: -Fraction(int((profile.marks == row).sum()))
+                for row, project in enumerate(profile.projects)
+            }
+            return by_score(tally, scores)
+
+    assert "nobody names" in fault(Contrary, "truncated-ballots")
+
+
+def test_a_mood_that_passes_is_named_as_such() -> None:
+    said: list[str] = []
+
+    def count(ids: list[str], tally: Tally) -> Ranking:
+        if not said:
+            said.append("hello")
+            print(*said)  # noqa: T201
+        return all_equal(ids, tally)
+
+    assert "the same question has different answers" in fault(made(count), "prints-nothing")
+
+
+@pytest.mark.parametrize(
+    "name", ["errors-only-ours", "exact", "steps-replay", "hides-no-tie-break"]
+)
+def test_a_loss_of_projects_does_not_pass_for_a_refusal(name: str) -> None:
+    cheat = made(lambda _ids, _tally: Ranking(()))
+
+    assert "does not give every project one place" in fault(cheat, name)
+
+
+@pytest.mark.parametrize(
+    "name", ["ranks-everyone-once", "repeatable", "exact", "steps-replay", "errors-only-ours"]
+)
+def test_a_refusal_with_a_reason_is_no_fault(name: str) -> None:
+    def count(ids: list[str], tally: Tally) -> Ranking:
+        if len(ids) > 2:
+            raise InputError(message("{n} projects are too many", n=len(ids)))
+        return all_equal(ids, tally)
+
+    ask(made(count), name)
 
 
 def test_numbers_of_other_types_are_named() -> None:

@@ -12,6 +12,7 @@ from prioritize.model.lists import Part, PartsProfile
 from prioritize.model.outcome import Ranking
 from prioritize.model.profile import Profile, RankedProfile
 from prioritize.model.project import projects_of
+from prioritize.model.scoresheet import SCORED, Criterion, ScoresheetProfile
 from prioritize.model.shorthand import approvals, dots, paper, ranked, scores, totals
 from prioritize.testing.strategies import profiles
 from prioritize.testing.variation import (
@@ -99,6 +100,19 @@ def test_reviewers_and_instruments_prefer_too() -> None:
         [False, False, False],
         [False, False, False],
     ]
+
+
+def test_reviewers_prefer_less_where_less_is_better() -> None:
+    sheet = ScoresheetProfile(
+        projects_of("ab"),
+        (Criterion("need"), Criterion("price", direction="cost")),
+        ("r",),
+        np.array([[[5, 1], [3, 2]]], np.int64),
+        np.full((1, 2, 2), SCORED, np.uint8),
+    )
+
+    assert preferences(sheet).unanimous.tolist() == [[False, True], [False, False]]
+    assert not preferences(evolve(sheet, states=sheet.states * 0)).unanimous.any()
 
 
 @pytest.mark.parametrize(

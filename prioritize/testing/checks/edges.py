@@ -6,7 +6,7 @@ import numpy as np
 
 from prioritize.model.lists import ListProfile
 from prioritize.model.outcome import Outcome, Ranking
-from prioritize.model.profile import PaperProfile, Profile, RankedProfile, ScoreProfile
+from prioritize.model.profile import PaperProfile, Profile, RankedProfile
 from prioritize.model.scoresheet import SCORED, ScoresheetProfile
 from prioritize.tally.method import Method
 from prioritize.testing.answer import Answer, answer
@@ -106,7 +106,7 @@ def blank_is_not_zero(method: Method[Any, Outcome], profile: Profile) -> None:
     if not given.agrees_with(other, tolerance):
         text = f"it reads numbers where nothing was given: {given} becomes {other}"
         fail_on(method, profile, text)
-    if isinstance(profile, (ScoreProfile, ScoresheetProfile)) and ballot_count(profile):
+    if ballot_count(profile):
         more = joined(profile, blanked(taking(profile, (0,))))
         other = answer(method, more)
         if not given.agrees_with(other, tolerance):
