@@ -9,7 +9,7 @@ smallest that fit. All arrays are read-only.
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, ClassVar, Final, Protocol, runtime_checkable
+from typing import Any, ClassVar, Final, Protocol, TypeAlias
 
 import attrs
 import numpy as np
@@ -41,7 +41,6 @@ OVERVOTE: Final = -2
 """In `PaperProfile.marks`: `OVERVOTE - k` points to the k-th entry of `overvotes`."""
 
 
-@runtime_checkable
 class Profile(Protocol):
     """What every kind of profile tells about itself."""
 
@@ -55,16 +54,6 @@ class Profile(Protocol):
     @property
     def digest(self) -> str:
         """SHA-256 over what is counted, the same for every order of ballots and projects."""
-        ...
-
-
-@runtime_checkable
-class BallotProfile(Profile, Protocol):
-    """A profile made of ballots, and not of totals or of other lists."""
-
-    @property
-    def electorate(self) -> Electorate:
-        """Who cast the ballots."""
         ...
 
 
@@ -267,3 +256,9 @@ class PaperProfile:
                 yield ()
             else:
                 yield (mark,) if mark >= 0 else self.overvotes[OVERVOTE - mark]
+
+
+BallotProfile: TypeAlias = (
+    RankedProfile | ApprovalProfile | DotProfile | ScoreProfile | PaperProfile
+)
+"""The kinds made of ballots, and not of totals or of other lists."""
