@@ -14,7 +14,7 @@ SOURCES := $(shell find prioritize methods fixtures -type f ! -name '*.pyc' ! -n
 PROSE := README.md CHANGELOG.md docs methods prioritize $(wildcard cli fixtures/*.md fixtures/*/*.md)
 
 .DEFAULT_GOAL := help
-.PHONY: bench campaign check clean constraints demo docs golden help test
+.PHONY: bench campaign check clean constraints demo docs golden help messages test
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ check: $(DEV) ## Check style, types, layers, spelling and generated pages
 
 docs: $(DEV) ## Generate the reference pages
 	$(PY) tools/reference.py
+
+messages: $(DEV) ## Renew and compile the translations
+	$(PY) tools/messages.py
 
 bench: $(DEV) ## Measure against other libraries
 	$(PY) -m benchmarks

@@ -2,10 +2,13 @@
 
 A language is a file ``LANGUAGE/LC_MESSAGES/prioritize.mo`` in `LOCALES`. Where there is none, words
 stay English while names of projects and places still come in that language. What click itself says
-goes through the standard library's own gettext.
+goes through the standard library's own gettext, which asks the environment for the language.
 """
 
 import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +24,7 @@ __all__ = [
     "choose_language",
     "chosen_language",
     "has_catalog",
+    "own_language",
     "translated",
 ]
 
@@ -28,6 +32,7 @@ LOCALES: Final = Path(__file__).parent.parent / "report" / "locales"
 """The folder of the translations."""
 
 _DOMAIN: Final = "prioritize"
+_VARIABLE: Final = "LANGUAGE"
 _CATALOG: Final = "prioritize.catalog"
 _LANGUAGE: Final = "prioritize.language"
 
@@ -48,6 +53,22 @@ def choose_language(context: click.Context, language: str) -> None:
     """Speak a language for the rest of this run."""
     context.meta[_LANGUAGE] = language
     context.meta[_CATALOG] = catalog_for(language)
+    os.environ[_VARIABLE] = language
+    gettext.bindtextdomain(_DOMAIN, str(LOCALES))
+    gettext.textdomain(_DOMAIN)
+
+
+@contextmanager
+def own_language() -> Iterator[None]:
+    """Keep the choice of a language within a run, for who calls the program from another one."""
+    domain, language = gettext.textdomain(), os.environ.get(_VARIABLE)
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        os.environ.pop(_VARIABLE, None)
+        if language is not None:
+            os.environ[_VARIABLE] = language
 
 
 def chosen_language(context: click.Context | None = None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from prioritize import __version__
-from prioritize.cli.catalog import translated
+from prioritize.cli.catalog import own_language, translated
 from prioritize.cli.command import Section, debug_option, language_option, write_parts
 from prioritize.cli.console import prepare_console
 from prioritize.cli.table import COMMANDS
@@ -28,7 +28,8 @@ class Program(click.Group):
     def main(self, *arguments: Any, **settings: Any) -> Any:
         """Run with consoles that accept every letter."""
         prepare_console()
-        return super().main(*arguments, **settings)
+        with own_language():
+            return super().main(*arguments, **settings)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
         """Name the commands in the order of the table."""

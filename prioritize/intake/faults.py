@@ -111,8 +111,13 @@ class Faults:
         for template, example in first.items():
             more = self._often[template] - _MOST_ALIKE
             if more > 0:
-                one = "And {number} more like this: {example}"
-                yield Finding(counted(one, one, number=more, example=example), Spot(self.name))
+                what = counted(
+                    "And {number} more like this: {example}",
+                    "And {number} more like this: {example}",
+                    number=more,
+                    example=example,
+                )
+                yield Finding(what, Spot(self.name))
 
 
 @frozen

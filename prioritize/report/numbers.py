@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
+from prioritize.report.template import word
 from prioritize.text import Message, message, number_text
 
 
@@ -13,6 +14,7 @@ __all__ = ["amount", "decimal_text", "exact_text", "number_writer", "shown"]
 _DIGITS: Final = 9
 _SIMPLEST: Final = 12
 _ROUNDED: Final = 4
+_GROUP: Final = 3
 
 
 def shown(value: Fraction | int) -> Message:
@@ -50,7 +52,7 @@ def amount(value: Fraction | int, currency: str) -> Message:
     """
     if not currency:
         return shown(value)
-    return message("{amount} {currency}", amount=shown(value), currency=currency)
+    return message("{amount} {currency}", amount=shown(value), currency=word(currency))
 
 
 def exact_text(value: Fraction, digits: int = 0) -> str:
@@ -108,8 +110,21 @@ def _fits(value: Fraction, digits: int) -> bool:
     return pow(10, digits, value.denominator) == 0
 
 
-def _decimal(value: Fraction, digits: int) -> Message:
-    whole, _, decimals = decimal_text(value, digits).partition(".")
-    if not decimals:
-        return message("{value}", value=whole)
-    return message("{whole}.{decimals}", whole=whole, decimals=decimals)
+def _decimal(exact: Fraction, digits: int) -> Message:
+    text = decimal_text(exact, digits)
+    whole, _, decimals = text.removeprefix("-").partition(".")
+    number = _grouped(whole)
+    if decimals:
+        number = message("{whole}.{decimals}", whole=number, decimals=Message(decimals))
+    return message("-{number}", number=number) if text.startswith("-") else number
+
+
+def _grouped(digits: str) -> Message:
+    """Write a whole number in groups of three digits, where the language sets them apart."""
+    if len(digits) <= _GROUP:
+        return Message(digits)
+    return message(
+        "{thousands}{hundreds}",
+        thousands=_grouped(digits[:-_GROUP]),
+        hundreds=Message(digits[-_GROUP:]),
+    )

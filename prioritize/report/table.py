@@ -1,5 +1,6 @@
 """Tables in plain text that fit a terminal."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Final
 
@@ -37,14 +38,18 @@ def text_table(
 
     limits = _limits(headings, rows)
     return tabulate(
-        rows,
-        headers=headings,
+        [_wrapped(row, limits) for row in rows],
+        headers=_wrapped(headings, limits),
         tablefmt="simple",
         disable_numparse=True,
         colalign=align if rows else None,
-        maxcolwidths=limits,
-        maxheadercolwidths=limits,
     )
+
+
+def _wrapped(cells: Sequence[str], limits: Sequence[int]) -> list[str]:
+    """Wrap each cell; tabulate would take ``0,475`` for a number that it cannot read."""
+    pairs = zip(cells, limits, strict=True)
+    return ["\n".join(textwrap.wrap(cell, width=limit)) for cell, limit in pairs]
 
 
 def _limits(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from prioritize.model.option import Stored
+from prioritize.report.words import WORDS
 from prioritize.text import Fact, Message, message
 
 
@@ -33,12 +34,19 @@ def in_turn(sentences: Iterable[Message]) -> Message:
 
     """
     facts: dict[str, Fact] = {f"sentence{n}": each for n, each in enumerate(sentences, 1)}
-    return message(" ".join(f"{{{name}}}" for name in facts), **facts)
+    return Message(" ".join(f"{{{name}}}" for name in facts), tuple(facts.items()))
 
 
 def word(text: str) -> Message:
-    """Make a word of a method or a file translatable, whatever characters it holds."""
-    return message(text.replace("{", "{{").replace("}", "}}"))
+    """Make a word of a method or a file translatable; one that is not known stands as it is.
+
+    Examples
+    --------
+    >>> str(word("dots")), str(word("{hall}"))
+    ('dots', '{hall}')
+
+    """
+    return WORDS.get(text) or quoted(text)
 
 
 def quoted(text: str) -> Message:

@@ -1,15 +1,23 @@
 """Exact numbers as people and programs read them."""
 
+import gettext
+from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from attrs import evolve, frozen
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.model.method import MethodInfo
 from prioritize.report.numbers import amount, decimal_text, exact_text, number_writer, shown
+from prioritize.text import render
+
+
+LOCALES = Path(__file__).resolve().parent.parent.parent / "prioritize" / "report" / "locales"
 
 
 @pytest.mark.parametrize(
@@ -67,3 +75,20 @@ def test_a_method_that_rounds_is_written_to_its_tolerance() -> None:
 
 def test_an_exact_method_is_written_in_fractions() -> None:
     assert number_writer(Copeland())(Fraction(7, 2)) == "7/2"
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+@given(hundredths=st.integers(-(10**12), 10**12))
+def test_numbers_stand_as_the_language_has_them(language: str, hundredths: int) -> None:
+    """Unicode's data say which decimal mark and which space between thousands that is."""
+    value = Fraction(hundredths, 100)
+
+    shown_in = render(shown(value), gettext.translation("prioritize", LOCALES, [language]))
+
+    assert shown_in == format_decimal(Decimal(hundredths) / 100, locale=language)
+
+
+def test_money_is_written_in_som() -> None:
+    catalog = gettext.translation("prioritize", LOCALES, ["ky"])
+
+    assert render(amount(150000, "KGS"), catalog).split() == ["150", "000", "сом"]

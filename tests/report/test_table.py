@@ -35,3 +35,9 @@ def test_writing_json_loads_no_library_for_tables() -> None:
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
 
     assert run.stdout == "False\n"
+
+
+def test_a_number_with_a_decimal_comma_stays_text() -> None:
+    table = text_table(["Орун", "балл"], [["1", "0,475"]], align=["right", "right"])
+
+    assert table.splitlines()[-1].split() == ["1", "0,475"]

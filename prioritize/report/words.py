@@ -1,0 +1,73 @@
+"""Words that methods and files bring along and that reports translate.
+
+A measure, an instrument or a kind of ballot travels through a count as a bare word. Those that
+the program itself uses are written out here, because only what is written out gets translated.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from prioritize.text import Message, message
+
+
+__all__ = ["WORDS"]
+
+_MEASURES: Final = (
+    message("approvals"),
+    message("combined points"),
+    message("dots"),
+    message("mean"),
+    message("people"),
+    message("points"),
+    message("projects below"),
+    message("score"),
+    message("shares"),
+    message("votes"),
+    message("weighted sum"),
+    message("wins"),
+    message("wins of the beaten"),
+)
+_INSTRUMENTS: Final = (
+    message("ballots"),
+    message("combined"),
+    message("gallery"),
+    message("hands"),
+    message("map"),
+    message("questionnaire"),
+    message("scores"),
+)
+_KINDS: Final = (
+    message("approval"),
+    message("criteria"),
+    message("list"),
+    message("pairwise"),
+    message("paper"),
+    message("parts"),
+    message("ranked"),
+    message("totals"),
+)
+_FAMILIES: Final = (
+    message("budget"),
+    message("combine"),
+    message("facilitation"),
+)
+_LISTS: Final = (
+    message("problem"),
+    message("direction"),
+    message("project"),
+    message("raw"),
+    message("per-head"),
+    message("equal-voice"),
+)
+_CURRENCIES: Final = (
+    message("EUR"),
+    message("KGS"),
+    message("USD"),
+)
+
+WORDS: Final[Mapping[str, Message]] = {
+    each.template: each
+    for part in (_MEASURES, _INSTRUMENTS, _KINDS, _FAMILIES, _LISTS, _CURRENCIES)
+    for each in part
+}
+"""Every such word as a message; a word that stands for several things is here once."""
