@@ -14,7 +14,7 @@ from prioritize.errors import Finding, InputError, Spot, finding
 from prioritize.text import message
 
 
-__all__ = ["Decoded", "decode", "refuse_lost_letters"]
+__all__ = ["Decoded", "decode", "has_lost_letters", "refuse_lost_letters"]
 
 _CODE_PAGES: Final = (
     ("cp1251", "Windows-1251"),
@@ -195,3 +195,15 @@ def refuse_lost_letters(text: str, name: str) -> None:
         raise InputError(
             [finding(what, Spot(name, row=row), remedy=remedy, code="V12") for row in rows[:50]]
         )
+
+
+def has_lost_letters(text: str) -> bool:
+    """Say whether letters of a text became question marks or replacement characters.
+
+    Examples
+    --------
+    >>> has_lost_letters("К?п?р?"), has_lost_letters("Көпүрө керекпи?")
+    (True, False)
+
+    """
+    return _LOST.search(text) is not None

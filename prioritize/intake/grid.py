@@ -14,7 +14,7 @@ from prioritize.intake.workbook import MergedCells, Sheet, read_sheet
 from prioritize.text import Message, message
 
 
-__all__ = ["Grid", "read_grid"]
+__all__ = ["Grid", "cell_fault", "clean_cell", "read_grid"]
 
 _MOST_BYTES: Final = 200 * 2**20
 _MOST_COLUMNS: Final = 16_384
@@ -202,6 +202,20 @@ def _clean_rows(
     return cleaned, remarks
 
 
+def clean_cell(cell: str) -> str:
+    """Take what cannot be seen out of a cell, and the mark that keeps a text from being a formula.
+
+    Examples
+    --------
+    >>> clean_cell(" 1\\N{NO-BREAK SPACE}200 "), clean_cell("'+996")
+    ('1 200', "'+996")
+
+    """
+    text = cell.strip()
+    tidy = text if text.isascii() else _tidy(text)
+    return tidy.removeprefix("'") if _FORMULA.match(tidy) else tidy
+
+
 def _tidy(text: str) -> str:
     visible = _INVISIBLE.sub("", _SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", visible).strip()
@@ -213,12 +227,13 @@ def _faults(grid: Grid) -> Iterator[Finding]:
         yield finding(what, grid.spot(0))
     for number, row in enumerate(grid.rows):
         for column, cell in enumerate(row):
-            fault = _fault(cell) if cell else None
+            fault = cell_fault(cell) if cell else None
             if fault is not None:
                 yield finding(fault, grid.spot(number, column))
 
 
-def _fault(cell: str) -> Message | None:
+def cell_fault(cell: str) -> Message | None:
+    """Say what is wrong with the text of a cell whatever it should hold, or nothing."""
     if len(cell) > _MOST_LETTERS:
         return message("The cell holds more than {most} characters", most=_MOST_LETTERS)
     if cell[0] in "#E<" and _ERROR.match(cell):
