@@ -203,12 +203,12 @@ def _clean_rows(
 
 
 def clean_cell(cell: str) -> str:
-    """Take what cannot be seen out of a cell, and the mark that keeps a text from being a formula.
+    r"""Take what cannot be seen out of a cell, and the mark that keeps a text from being a formula.
 
     Examples
     --------
-    >>> clean_cell(" 1\\N{NO-BREAK SPACE}200 "), clean_cell("'+996")
-    ('1 200', "'+996")
+    >>> clean_cell(" 12\u200b "), clean_cell("'+996")
+    ('12', '+996')
 
     """
     text = cell.strip()
