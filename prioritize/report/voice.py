@@ -10,7 +10,7 @@ from prioritize.report.isolate import isolated, outside
 from prioritize.text import Catalog, Fact, Message, render
 
 
-__all__ = ["Said", "Voice", "every", "said", "told"]
+__all__ = ["Said", "Voice", "every", "once", "said", "told"]
 
 Said: TypeAlias = "tuple[str, ...]"
 """One text in each of the languages, with what comes from outside marked."""
@@ -29,7 +29,9 @@ class Voice:
 
     def fill(self, words: Names, facts: Iterable[tuple[str, Fact]] = ()) -> str:
         """Fill facts into words of a template that has them in several languages."""
-        return self.say(Message(words.in_language(self.language), tuple(facts)))
+        template = words.in_language(self.language)
+        # A catalog answers the empty text with its own head.
+        return self.say(Message(template, tuple(facts))) if template else ""
 
 
 def said(voices: tuple[Voice, ...], words: Names, facts: Iterable[tuple[str, Fact]] = ()) -> Said:
@@ -47,3 +49,15 @@ def told(voices: tuple[Voice, ...], make: Callable[[Voice], Iterable[Message]]) 
 def every(voices: tuple[Voice, ...], text: str) -> Said:
     """Say a text from outside, which is the same in every language."""
     return (outside(text),) * len(voices)
+
+
+def once(texts: Said) -> Said:
+    """Keep a text only once where it is the same in every language.
+
+    Examples
+    --------
+    >>> once(("41", "41")), once(("суу", "вода"))
+    (('41',), ('суу', 'вода'))
+
+    """
+    return texts[:1] if len(set(texts)) == 1 else texts
