@@ -14,7 +14,7 @@ SOURCES := $(shell find prioritize methods fixtures -type f ! -name '*.pyc' ! -n
 PROSE := README.md CHANGELOG.md docs methods prioritize $(wildcard cli fixtures/*.md fixtures/*/*.md)
 
 .DEFAULT_GOAL := help
-.PHONY: bench campaign check clean constraints demo docs golden help messages test
+.PHONY: bench campaign check clean constraints demo docs golden help messages test usb
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ docs: $(DEV) ## Generate the reference pages
 
 messages: $(DEV) ## Renew and compile the translations
 	$(PY) tools/messages.py
+
+usb: $(DEV) ## Build dist/usb, the folder for a laptop without internet
+	$(PY) tools/usb.py
 
 bench: $(DEV) ## Measure against other libraries
 	$(PY) -m benchmarks
