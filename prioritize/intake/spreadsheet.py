@@ -89,13 +89,28 @@ class Spreadsheet:
         cells, rounded = _texts(read, scan)
         return Rows(cells, tuple(read.merged_cell_ranges or ()), tuple(rounded))
 
+    @property
+    def has_macros(self) -> bool:
+        """Whether there are macros, which are never run."""
+        return any(each.endswith("vbaProject.bin") for each in self.archive.parts)
+
+    @property
+    def has_links(self) -> bool:
+        """Whether there are links to other workbooks, which are never followed."""
+        return any(each.startswith("xl/externalLinks/") for each in self.archive.parts)
+
+    @property
+    def hides_errors(self) -> bool:
+        """Whether a formula's error looks like a blank cell, as in workbooks of the old kind."""
+        return not self.archive.parts or "xl/workbook.bin" in self.archive.parts
+
     def remarks(self) -> Iterator[Finding]:
         """Tell what of the workbook was not looked at."""
-        if any(each.endswith("vbaProject.bin") for each in self.archive.parts):
+        if self.has_macros:
             yield finding(message("The macros of the workbook were not run"), Spot(self.name))
-        if any(each.startswith("xl/externalLinks/") for each in self.archive.parts):
+        if self.has_links:
             yield finding(message("Links to other workbooks were not followed"), Spot(self.name))
-        if not self.archive.parts or "xl/workbook.bin" in self.archive.parts:
+        if self.hides_errors:
             what = message("In a workbook of this kind a formula's error looks like a blank cell")
             remedy = message("Save it as .xlsx to be sure.")
             yield finding(what, Spot(self.name), remedy=remedy)

@@ -1,0 +1,1 @@
+"""The workbook of the hall as it comes back from people: recognized, made public, and read."""

@@ -1,0 +1,46 @@
+"""Whether a file is a workbook of the hall, seen from its bytes before anything reads it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from prioritize.errors import InputError, Spot
+from prioritize.intake.archive import Archive, open_archive
+from prioritize.intake.hall.words import Words
+from prioritize.intake.sheetscan import sheet_paths
+from prioritize.model.hall.load import hall_layout
+
+
+__all__ = ["is_hall"]
+
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_TAG: Final = "prioritize/hall/"
+_ENOUGH_TITLES: Final = 3
+
+
+def is_hall(content: bytes) -> bool:
+    """Say whether a file is a workbook of the hall.
+
+    It is one where a cell holds the tag of a sheet, or where several sheets have titles of the
+    template. A file that cannot be opened is none.
+    """
+    if content.startswith(_OLE):
+        return _has_tag((content,))
+    if not content.startswith(_ZIP):
+        return False
+    try:
+        archive = open_archive(content, "")
+        return _has_tag(archive.parts.values()) or _has_titles(archive)
+    except InputError:
+        return False
+
+
+def _has_tag(parts: Iterable[bytes]) -> bool:
+    signs = (_TAG.encode(), _TAG.encode("utf-16-le"))
+    return any(sign in part for part in parts for sign in signs)
+
+
+def _has_titles(archive: Archive) -> bool:
+    words = Words.of(hall_layout().sheets)
+    found = {id for title in sheet_paths(archive, Spot()) if (id := words.find(title))}
+    return "projects" in found and len(found) >= _ENOUGH_TITLES
