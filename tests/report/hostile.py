@@ -146,6 +146,8 @@ class Page(HTMLParser):
         Elements and attributes that no page of ours has.
     outside
         The texts within ``<bdi>``.
+    text, whole
+        Everything else that can be read, and all of it together.
 
     """
 
@@ -154,6 +156,7 @@ class Page(HTMLParser):
         self.foreign: list[str] = []
         self.outside: list[str] = []
         self.text = ""
+        self.whole = ""
         self._open: list[str] = []
         self.feed(content.decode())
         self.close()
@@ -171,9 +174,12 @@ class Page(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
+        if "style" in self._open:
+            return
+        self.whole += data
         if "bdi" in self._open:
             self.outside[-1] += data
-        elif "style" not in self._open:
+        else:
             self.text += data
 
     def handle_comment(self, data: str) -> None:

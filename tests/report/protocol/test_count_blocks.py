@@ -1,0 +1,63 @@
+"""What the minutes say about the count."""
+
+from attrs import evolve
+
+from tests.report.protocol.evening import MEETING, evening
+from tests.report.protocol.shown import section, shown
+
+
+def test_every_list_stands_with_method_numbers_and_lead() -> None:
+    title, method, table, lead, *_ = section("results", evening())
+
+    assert shown(title) == [["Жаңы-Арык: gallery, projects"]]
+    assert shown(method)[0][0].startswith("Method: Dot voting [dots].")
+    assert shown(table) == [
+        ["Place", "Project", "dots"],
+        ["1", "Canal (P1)", "17"],
+        ["2", "Preschool (P2)", "14"],
+        ["3", "Bridge (P3)", "7"],
+    ]
+    assert shown(lead)[0][0].startswith("Canal (P1) is first with 17 dots.")
+
+
+def test_for_whom_the_list_speaks_is_said_where_it_is_known() -> None:
+    *_, scope = section("results", evening())
+    *_, last = section("results", evening(evolve(MEETING, adults=None)))
+
+    assert shown(scope)[0][0].startswith(
+        "This list shows what those at this meeting want: 55 people of 640 adult residents."
+    )
+    assert shown(last)[0][0].startswith("Canal (P1), Preschool (P2) share the first places")
+
+
+def test_ties_are_told_with_the_revote_and_the_lot() -> None:
+    title, told, revote, counted, lot = section("ties", evening())
+
+    assert shown(title) == [["Жаңы-Арык: hands, projects"]]
+    assert shown(told) == [["1st–2nd: equal. Canal (P1), Preschool (P2) share these places."]]
+    assert shown(revote)[1:] == [["1", "Canal (P1)", "31"], ["1", "Preschool (P2)", "24"]]
+    assert shown(counted) == [
+        ["present: 55; against: 0; abstaining: 0; Counted by: Сынакова Гүлнара"]
+    ]
+    assert shown(lot)[1:] == [
+        ["1", "Preschool (P2), Canal (P1)", "Мектеп окуучусу", "Күбө А, Күбө Б", "20:15"]
+    ]
+
+
+def test_that_nothing_was_tied_is_said() -> None:
+    lists = evening(None)
+
+    (block,) = section("ties", evolve(lists, listings=lists.listings[:1]))
+
+    assert shown(block) == [["There were no ties."]]
+
+
+def test_findings_are_repeated_once_and_first_those_of_all_lists() -> None:
+    lists = evening()
+    wall = lists.listings[0]
+    noted = evolve(lists, listings=(wall, wall), findings=wall.findings)
+
+    nothing, remarks = section("not_counted", noted)
+
+    assert shown(nothing) == [["No ballot was left out."]]
+    assert shown(remarks) == [["60 dots were issued and 58 found."]]
