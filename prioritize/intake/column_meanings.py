@@ -11,12 +11,15 @@ from prioritize.text import message
 
 __all__ = ["MEANINGS", "check_columns"]
 
+_TALLY: Final = (
+    *("code", "name", "votes", "total", "issued", "unused", "spoiled", "voters"),
+    *("present", "abstaining", "ballot", "participant", "group", "community"),
+)
+
 MEANINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "map": ("code", "name", "latitude", "longitude", "participant", "community"),
-    "gallery": (
-        *("code", "name", "votes", "total", "issued", "unused", "spoiled", "voters"),
-        *("present", "abstaining", "ballot", "participant", "group", "community"),
-    ),
+    "gallery": _TALLY,
+    "hands": _TALLY,
     "questionnaire": ("choices", "ranking", "key", "participant", "group", "community"),
     "ballots": (),
     "scores": ("code", "name", "reviewer", "criterion", "score", "reason", "community"),

@@ -20,6 +20,7 @@ Reader: TypeAlias = "Callable[[bytes, Input, Consultation], tuple[Collected, ...
 READERS: Final[Mapping[str, Reader]] = {
     "map": read_map,
     "gallery": read_gallery,
+    "hands": read_gallery,
     "questionnaire": read_questionnaire,
     "ballots": read_ballots,
     "scores": read_scores,

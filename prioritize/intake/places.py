@@ -72,23 +72,26 @@ def places_of(marks: Sequence[Placed], *, near: Fraction = Fraction(NEAR)) -> tu
 def join_places(places: Sequence[MapPlace], *, near: Fraction) -> tuple[MapPlace, ...]:
     """Join places of several projects whose centers lie near each other.
 
-    How many people a joined place stands for is not known: the same may have marked both.
+    How many people a joined place stands for is not known: the same may have marked both. Places
+    whose center is not known stay apart.
     """
-    if not places:
-        return ()
-    members: dict[int, list[MapPlace]] = {}
-    centers = [each.center for each in places]
-    for place, label in zip(places, _labels(centers, float(near)), strict=True):
-        members.setdefault(label, []).append(place)
-    return _in_order(_joined(each) for each in members.values())
+    located = [(each, each.center) for each in places if each.center is not None]
+    apart = [each for each in places if each.center is None]
+    if not located:
+        return _in_order(apart)
+    members: dict[int, list[tuple[MapPlace, Location]]] = {}
+    labels = _labels([center for _, center in located], float(near))
+    for each, label in zip(located, labels, strict=True):
+        members.setdefault(label, []).append(each)
+    return _in_order((*(_joined(each) for each in members.values()), *apart))
 
 
-def _joined(places: Sequence[MapPlace]) -> MapPlace:
+def _joined(places: Sequence[tuple[MapPlace, Location]]) -> MapPlace:
     if len(places) == 1:
-        return places[0]
-    marks = sum(each.marks for each in places)
-    latitude = sum((each.center.latitude * each.marks for each in places), Fraction(0))
-    longitude = sum((each.center.longitude * each.marks for each in places), Fraction(0))
+        return places[0][0]
+    marks = sum(each.marks for each, _ in places)
+    latitude = sum((center.latitude * each.marks for each, center in places), Fraction(0))
+    longitude = sum((center.longitude * each.marks for each, center in places), Fraction(0))
     center = Location(round(latitude / marks, _DIGITS), round(longitude / marks, _DIGITS))
     return MapPlace(center, marks, None)
 
@@ -97,8 +100,8 @@ def _in_order(places: Iterable[MapPlace]) -> tuple[MapPlace, ...]:
     return tuple(sorted(places, key=lambda each: (-each.marks, _order(each.center))))
 
 
-def _order(place: Location) -> tuple[Fraction, Fraction]:
-    return place.latitude, place.longitude
+def _order(place: Location | None) -> tuple[Fraction, Fraction]:
+    return (place.latitude, place.longitude) if place else (Fraction(0), Fraction(0))
 
 
 def _labels(spots: Sequence[Location], near: float) -> Iterator[int]:

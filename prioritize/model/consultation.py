@@ -30,7 +30,7 @@ __all__ = [
 
 KINDS: Final = ("real", "training")
 """A real consultation, or a training session whose every output says so."""
-INSTRUMENTS: Final = ("map", "gallery", "questionnaire", "ballots", "scores")
+INSTRUMENTS: Final = ("map", "gallery", "hands", "questionnaire", "ballots", "scores")
 """The instruments by which people are asked."""
 LEVELS: Final = ("problem", "direction", "project")
 """What an instrument asks about; lists of different levels are never combined unrolled."""
@@ -145,9 +145,12 @@ class Consultation:
 
 @frozen
 class MapPlace:
-    """Marks that lie close together: one place on the ground."""
+    """Marks that lie close together: one place on the ground.
 
-    center: Location
+    `center` is `None` where the marks stand on a flip chart, which has no coordinates.
+    """
+
+    center: Location | None
     marks: int
     participants: int | None
 

@@ -192,7 +192,8 @@ def _evidence(evidence: MapEvidence) -> Object:
 
 
 def _map_place(place: MapPlace) -> Object:
-    return {"center": _point(place.center), "marks": place.marks, "people": place.participants}
+    center = _point(place.center) if place.center else None
+    return {"center": center, "marks": place.marks, "people": place.participants}
 
 
 def _point(location: Location) -> list[Json]:

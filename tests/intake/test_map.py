@@ -238,6 +238,7 @@ def test_of_lines_and_areas_the_middle_is_taken_and_told(kind: str, coordinates:
     collected = read(shape(kind, coordinates), MAP)
 
     (place,) = evidence(collected, "tap").places
+    assert place.center
     assert place.center.latitude == Fraction("39.9")
     assert "middle" in told(collected)[0]
 

@@ -82,6 +82,15 @@ def test_marks_on_the_same_spot_are_one_place(number: int) -> None:
     assert [each.marks for each in places_of([at("39.9", "71.3")] * number)] == [number]
 
 
+def test_places_on_a_flip_chart_stay_apart() -> None:
+    chart = [MapPlace(None, 2, None), MapPlace(None, 5, None)]
+
+    joined = join_places([*chart, MapPlace(at("39.9", "71.3").place, 3, 3)], near=Fraction(150))
+
+    assert [each.marks for each in joined] == [5, 3, 2]
+    assert join_places(chart, near=Fraction(150)) == tuple(reversed(chart))
+
+
 spots = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=8)
 
 
