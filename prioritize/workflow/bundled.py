@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from prioritize import __version__, registry
-from prioritize.audit.bundle import Stamp, build_bundle
+from prioritize.audit.bundle import Bundle, Stamp, build_bundle
 from prioritize.audit.entry import Tool
 from prioritize.audit.env import Clock
 from prioritize.audit.layout import SUMS
@@ -27,7 +27,16 @@ from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
 
 
-__all__ = ["Verified", "is_bundle", "material_of_bundle", "recount", "save_bundle", "verify_path"]
+__all__ = [
+    "Verified",
+    "is_bundle",
+    "make_bundle",
+    "material_of_bundle",
+    "recount",
+    "save_bundle",
+    "seal_of",
+    "verify_path",
+]
 
 RESULT: Final = "result.json"
 TABLE: Final = "ranking.canonical.csv"
@@ -54,9 +63,6 @@ def save_bundle(
 ) -> str:
     """Write the bundle of lists that were counted from the material, and return its seal.
 
-    The seal is the SHA-256 of ``SHA256SUMS``; noted outside, it shows later that this is still the
-    same bundle.
-
     Raises
     ------
     UsageError
@@ -65,14 +71,34 @@ def save_bundle(
         Something lies there already, or writing fails.
 
     """
+    bundle = make_bundle(material, lists, clock=clock)
+    write_bundle(path, bundle, existing=existing)
+    return seal_of(bundle)
+
+
+def make_bundle(material: Material, lists: Lists, *, clock: Clock) -> Bundle:
+    """Return the bundle of lists that were counted from the material.
+
+    Raises
+    ------
+    UsageError
+        The lists are what-ifs; a bundle holds what was declared.
+
+    """
     if any(each.what_if for each in lists.listings):
         what = message("A what-if is not written into a bundle")
         remedy = message("Leave out --method, or declare the method in the consultation.")
         raise UsageError(Finding(what, remedy=remedy))
     stamp = Stamp(clock.now(), Tool("prioritize", __version__))
-    bundle = build_bundle(material, _recount(material, lists), stamp=stamp)
-    write_bundle(path, bundle, existing=existing)
-    return sha256(bundle.files[SUMS])
+    return build_bundle(material, _recount(material, lists), stamp=stamp)
+
+
+def seal_of(bundle: Bundle) -> str:
+    """Return the seal of a bundle: the SHA-256 of its ``SHA256SUMS``.
+
+    Noted outside, it shows later that this is still the same bundle.
+    """
+    return sha256(bundle.files.get(SUMS, b""))
 
 
 @frozen
@@ -90,10 +116,8 @@ def verify_path(path: Path, *, progress: Progress = silent) -> Verified:
 
     def recompute(material: Material) -> Recount:
         again = recount(material, progress=progress)
-        seal = sha256(bundle.files.get(SUMS, b""))
-        counted.append(
-            Recounted(again.title, len(material.files), len(again.runs), again.rules, seal)
-        )
+        runs, seal = len(again.runs), seal_of(bundle)
+        counted.append(Recounted(again.title, len(material.files), runs, again.rules, seal))
         return again
 
     findings = verify(bundle, recompute=recompute)
