@@ -32,6 +32,7 @@ check: $(DEV) ## Check style, types, layers, spelling and generated pages
 	$(BIN)/lint-imports
 	$(BIN)/codespell $(PROSE)
 	$(if $(wildcard tools/reference.py),$(PY) tools/reference.py --check)
+	$(PY) tools/messages.py --check
 
 docs: $(DEV) ## Generate the reference pages
 	$(PY) tools/reference.py

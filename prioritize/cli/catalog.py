@@ -53,22 +53,22 @@ def choose_language(context: click.Context, language: str) -> None:
     """Speak a language for the rest of this run."""
     context.meta[_LANGUAGE] = language
     context.meta[_CATALOG] = catalog_for(language)
-    os.environ[_VARIABLE] = language
-    gettext.bindtextdomain(_DOMAIN, str(LOCALES))
-    gettext.textdomain(_DOMAIN)
 
 
 @contextmanager
-def own_language() -> Iterator[None]:
-    """Keep the choice of a language within a run, for who calls the program from another one."""
-    domain, language = gettext.textdomain(), os.environ.get(_VARIABLE)
+def own_language(language: str) -> Iterator[None]:
+    """Let click speak a language during a run, whatever the environment asks for."""
+    domain, before = gettext.textdomain(), os.environ.get(_VARIABLE)
+    gettext.bindtextdomain(_DOMAIN, str(LOCALES))
+    gettext.textdomain(_DOMAIN)
+    os.environ[_VARIABLE] = language or "en"
     try:
         yield
     finally:
         gettext.textdomain(domain)
         os.environ.pop(_VARIABLE, None)
-        if language is not None:
-            os.environ[_VARIABLE] = language
+        if before is not None:
+            os.environ[_VARIABLE] = before
 
 
 def chosen_language(context: click.Context | None = None) -> str:

@@ -17,8 +17,6 @@ CLICK_WORDS: Final[tuple[Message, ...]] = (
     message("Positional arguments"),
     message("default: {default}"),
     message("required"),
-    message("Show the version and exit."),
-    message("Show this message and exit."),
     message("Aborted!"),
     message("Error: {message}"),
     message("Try '{command} {option}' for help."),

@@ -1,8 +1,9 @@
 """Commands and options whose help passes the door of translation, with an example at the end."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
+from itertools import pairwise, takewhile
 from typing import Any, Final, TypeAlias
 
 import click
@@ -16,7 +17,9 @@ __all__ = [
     "Command",
     "Option",
     "Section",
+    "asked_language",
     "debug_option",
+    "help_option",
     "language_option",
     "write_parts",
 ]
@@ -26,7 +29,7 @@ DEBUG: Final = "prioritize.debug"
 
 _CODE: Final = re.compile("[a-z]{2,3}")
 
-Section: TypeAlias = "tuple[Message, Iterable[tuple[str, str]]]"
+Section: TypeAlias = "tuple[Message, Iterable[tuple[str | Message, str]]]"
 """A heading and rows of two columns, or of one where the first is empty."""
 
 
@@ -64,6 +67,44 @@ def _language(context: click.Context, parameter: click.Parameter, value: str | N
         what = message("{code} is no code of a language, such as ky or ru", code=repr(value))
         raise click.BadParameter(translated(what, context), context, parameter)
     choose_language(context, value)
+
+
+def asked_language(arguments: Sequence[str]) -> str:
+    """Find the language in the words of a command before click reads them.
+
+    What click finds wrong with the words it says while it reads them, so it has to know earlier.
+
+    Examples
+    --------
+    >>> asked_language(["rank", "--language", "ky"]), asked_language(["rank", "--language=ru"])
+    ('ky', 'ru')
+    >>> asked_language(["rank"]), asked_language(["rank", "--language", "7"])
+    ('', '')
+
+    """
+    name, end = "--language", "--"
+    known = list(takewhile(lambda word: word != end, arguments))
+    given = [after for word, after in pairwise(known) if word == name]
+    joined = [word.removeprefix(f"{name}=") for word in known if word.startswith(f"{name}=")]
+    return next((each for each in (*given, *joined) if _CODE.fullmatch(each)), "")
+
+
+def help_option() -> Option:
+    """Make the option that shows the help."""
+    return Option(
+        "--help",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        help=message("Show this message and exit."),
+        callback=_help,
+    )
+
+
+def _help(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  # as click calls it
+    if value:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
 
 
 def debug_option() -> Option:
@@ -110,6 +151,11 @@ class Command(click.Command):
         self.examples = examples
         self.sections = sections
         self.params.extend([language_option(), debug_option()])
+        self.asks_help = help_option()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002  # as click calls it
+        """Return the option for the help, whose own line speaks the language of the run."""
+        return self.asks_help
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""
@@ -129,6 +175,10 @@ def with_options(command: Callable[..., Any], options: Iterable[Option]) -> Call
     return command
 
 
+def _said(name: str | Message, context: click.Context) -> str:
+    return name if isinstance(name, str) else translated(name, context)
+
+
 def write_parts(
     context: click.Context,
     formatter: click.HelpFormatter,
@@ -139,7 +189,7 @@ def write_parts(
     """Write sections of rows, then the examples as they are typed."""
     for heading, rows in sections:
         with formatter.section(translated(heading, context)):
-            formatter.write_dl(list(rows))
+            formatter.write_dl([(_said(name, context), text) for name, text in rows])
     with formatter.section(translated(message("Example"), context)):
         for line in examples:
             formatter.write(f"{'':{formatter.current_indent}}{line}\n")

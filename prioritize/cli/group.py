@@ -1,5 +1,7 @@
 """The program itself: finds the command that was asked for and turns errors into messages."""
 
+import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -7,7 +9,15 @@ import click
 
 from prioritize import __version__
 from prioritize.cli.catalog import own_language, translated
-from prioritize.cli.command import Section, debug_option, language_option, write_parts
+from prioritize.cli.command import (
+    Option,
+    Section,
+    asked_language,
+    debug_option,
+    help_option,
+    language_option,
+    write_parts,
+)
 from prioritize.cli.console import prepare_console
 from prioritize.cli.table import COMMANDS
 from prioritize.text import message
@@ -22,14 +32,36 @@ _ABOUT = message(
 _EXAMPLES = ("prioritize demo", "prioritize rank consultation.toml", "prioritize rank --help")
 
 
+def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  # as click calls it
+    if value:
+        click.echo(f"prioritize {__version__}")
+        context.exit()
+
+
+_HELP = help_option()
+_VERSION = Option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    help=message("Show the version and exit."),
+    callback=_version,
+)
+
+
 class Program(click.Group):
     """A group of commands that are imported when they are called."""
 
-    def main(self, *arguments: Any, **settings: Any) -> Any:
-        """Run with consoles that accept every letter."""
+    def main(self, args: Sequence[str] | None = None, *others: Any, **settings: Any) -> Any:
+        """Run with consoles that accept every letter, in the language that is asked for."""
         prepare_console()
-        with own_language():
-            return super().main(*arguments, **settings)
+        words = sys.argv[1:] if args is None else list(args)
+        with own_language(asked_language(words)):
+            return super().main(args, *others, **settings)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002  # as click calls it
+        """Return the option for the help, whose own line speaks the language of the run."""
+        return _HELP
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
         """Name the commands in the order of the table."""
@@ -80,8 +112,10 @@ class Program(click.Group):
 
 
 @click.command(
-    "prioritize", cls=Program, params=[language_option(), debug_option()], no_args_is_help=True
+    "prioritize",
+    cls=Program,
+    params=[language_option(), debug_option(), _VERSION],
+    no_args_is_help=True,
 )
-@click.version_option(__version__, prog_name="prioritize", message="%(prog)s %(version)s")
 def main() -> None:
     """Take the options of the program itself, which act when they are read."""

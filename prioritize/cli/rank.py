@@ -13,6 +13,7 @@ from prioritize.cli.output import Output, delivering, typed
 from prioritize.cli.progress import progress_bar
 from prioritize.ports.placing import Existing
 from prioritize.registry import BUILTIN, discover, package_of
+from prioritize.report.template import word
 from prioritize.text import message
 from prioritize.workflow.request import Request
 
@@ -43,7 +44,7 @@ def methods_by_family() -> Iterable[Section]:
     for id in discover():
         family = package_of(id) or BUILTIN[id].split(".")[2]
         rows.setdefault(family, []).append(id)
-    yield message("Methods"), [(family, " ".join(ids)) for family, ids in rows.items()]
+    yield message("Methods"), [(word(family), " ".join(ids)) for family, ids in rows.items()]
 
 
 @click.command(

@@ -59,20 +59,29 @@ def method_text(method: type[Any], card: str, *, catalog: Catalog = ENGLISH) -> 
         The language of everything but the card.
 
     """
+    if card and catalog is ENGLISH:
+        return plain_text(_card_page(method, card), catalog)
     return plain_text(_method_page(method, card), catalog)
+
+
+def _card_page(method: type[Any], card: str) -> Iterator[Block]:
+    yield Verbatim(card)
+    if "\n## Options\n" not in card:
+        yield from _options(options_of(method))
+    yield Heading(message("About this method"), 2)
+    yield Points(tuple(_about(method.info)))
 
 
 def _method_page(method: type[Any], card: str) -> Iterator[Block]:
     info = method.info
-    if card:
-        yield Verbatim(card)
-    else:
-        yield Heading(message("{title} ({id})", title=info.title, id=info.id), 1)
-        yield Paragraph(info.summary)
-    if "\n## Options\n" not in card:
-        yield from _options(options_of(method))
+    yield Heading(message("{title} ({id})", title=info.title, id=info.id), 1)
+    yield Paragraph(info.summary)
+    yield from _options(options_of(method))
     yield Heading(message("About this method"), 2)
     yield Points(tuple(_about(info)))
+    if card:
+        yield Heading(message("The card of the method, in English"), 2)
+        yield Verbatim(card)
 
 
 def _options(options: tuple[OptionInfo, ...]) -> Iterator[Block]:

@@ -1,14 +1,19 @@
 """A translation drops in as a file; where there is none, words stay English."""
 
+import ast
+import gettext
+import os
 import struct
 from collections.abc import Mapping
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from prioritize.cli import catalog, main
 from prioritize.cli.catalog import catalog_for, has_catalog
+from prioritize.cli.click_words import CLICK_WORDS
 from prioritize.text import ENGLISH
 from tests.cli.shell import FIXTURES
 
@@ -82,6 +87,33 @@ def test_names_come_in_the_language_asked_for() -> None:
     run = CliRunner().invoke(main, ["rank", HANDS, "--language", "ru"])
 
     assert "Ремонт моста (bridge)" in run.stdout
+
+
+def test_click_speaks_the_language_too() -> None:
+    run = CliRunner().invoke(main, ["rank", "votes.toi", "--fromat", "csv", "--language", "ru"])
+
+    assert run.exit_code == 2
+    assert run.stderr.startswith("Использование: ")
+    assert "Нет параметра '--fromat'." in run.stderr
+
+
+def test_the_language_of_a_run_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+
+    CliRunner().invoke(main, ["--language", "ru", "--help"])
+
+    assert (os.environ["LANGUAGE"], gettext.textdomain()) == ("fr", "messages")
+    assert "Usage: " in CliRunner().invoke(main, ["--help"]).output
+
+
+def test_the_texts_of_click_are_those_that_click_says() -> None:
+    sources = Path(click.__file__).parent.glob("*.py")
+    nodes = (node for path in sources for node in ast.walk(ast.parse(path.read_bytes())))
+    said = {node.value for node in nodes if isinstance(node, ast.Constant)}
+
+    wanted = {text for each in CLICK_WORDS for text in (each.template, each.plural) if text}
+
+    assert wanted - said == set()
 
 
 def test_without_a_catalog_words_are_english_and_that_is_said() -> None:
