@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prioritize.model.consultation import MapEvidence
 from prioritize.report.block import Block, Column, Heading, Paragraph, Points, Table
 from prioritize.report.naming import Naming
-from prioritize.report.numbers import shown
+from prioritize.report.numbers import decimal_message, shown
 from prioritize.report.template import quoted
 from prioritize.tally.listing import Agreement, Listing, Overlap
 from prioritize.text import Message, counted, message
@@ -45,7 +45,7 @@ def _agreement(agreement: Agreement, names: Naming) -> Message:
             first=first,
             second=second,
         )
-    tau = agreement.kendall_tau_b
+    tau = decimal_message(agreement.kendall_tau_b)
     return message("{first} and {second} agree by {tau}.", first=first, second=second, tau=tau)
 
 

@@ -9,7 +9,14 @@ from prioritize.report.template import word
 from prioritize.text import Message, message, number_text
 
 
-__all__ = ["amount", "decimal_text", "exact_text", "number_writer", "shown"]
+__all__ = [
+    "amount",
+    "decimal_message",
+    "decimal_text",
+    "exact_text",
+    "number_writer",
+    "shown",
+]
 
 _DIGITS: Final = 9
 _SIMPLEST: Final = 12
@@ -111,7 +118,18 @@ def _fits(value: Fraction, digits: int) -> bool:
 
 
 def _decimal(exact: Fraction, digits: int) -> Message:
-    text = decimal_text(exact, digits)
+    return decimal_message(decimal_text(exact, digits))
+
+
+def decimal_message(text: str) -> Message:
+    """Write a number that stands as decimal text in the way of the reader's language.
+
+    Examples
+    --------
+    >>> str(decimal_message("-0.7877"))
+    '-0.7877'
+
+    """
     whole, _, decimals = text.removeprefix("-").partition(".")
     number = _grouped(whole)
     if decimals:

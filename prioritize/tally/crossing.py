@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from prioritize.tally.tally import Tally
-from prioritize.text import message
+from prioritize.text import Message, message
 
 
 __all__ = ["Lead", "leads", "remark_leads"]
@@ -85,8 +85,9 @@ def remark_leads(points: Mapping[str, Line], *, instrument: str, tally: Tally) -
         )
 
 
-def _percent(share: Fraction) -> str:
+def _percent(share: Fraction) -> Message:
     """Write a share in percent, rounded half up to one decimal where it has more."""
     tenths = int(share * 1000 + Fraction(1, 2))
     whole, rest = divmod(tenths, 10)
-    return f"{whole}.{rest} %" if rest else f"{whole} %"
+    number = message("{whole}.{decimals}", whole=whole, decimals=rest) if rest else whole
+    return message("{number} %", number=number)
