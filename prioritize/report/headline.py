@@ -10,16 +10,25 @@ from prioritize.report.measure import measured, moved
 from prioritize.report.naming import Naming
 from prioritize.report.row import deciding_score, side_scores
 from prioritize.tally.listing import Listing
-from prioritize.tally.result import Result
+from prioritize.tally.result import Result, ranking_of
 from prioritize.tally.step import Elected, Placed, Round, Scored
 from prioritize.text import Message, counted, message
 
 
-__all__ = ["headline", "moved_between", "scores_that_order"]
+__all__ = ["counts_each_as_one", "headline", "leaders", "moved_between", "scores_that_order"]
 
 
 def headline(listing: Listing, names: Naming) -> Iterator[Message]:
     """Say who is first, who is second, and what would have turned them round."""
+    lead = tuple(leaders(listing, names))
+    yield from lead
+    first, second = (*ranking_of(listing.result.outcome).tiers[:2], (), ())[:2]
+    if lead and len(first) == len(second) == 1:
+        yield from moved_between(listing, first[0], second[0])
+
+
+def leaders(listing: Listing, names: Naming) -> Iterator[Message]:
+    """Say who is first and second, with how much; nothing where no number makes the order."""
     result = listing.result
     decisive = scores_that_order(result)
     if decisive is None or not isinstance(result.outcome, Ranking):
@@ -42,8 +51,6 @@ def headline(listing: Listing, names: Naming) -> Iterator[Message]:
         projects=names.listed(second),
         score=_score(result, decisive, second[0], names),
     )
-    if len(first) == len(second) == 1:
-        yield from moved_between(listing, first[0], second[0])
 
 
 def scores_that_order(result: Result[Outcome]) -> Scored | None:
@@ -68,7 +75,7 @@ def _score(result: Result[Outcome], decisive: Scored, project: str, names: Namin
 def moved_between(listing: Listing, above: str, below: str) -> Iterator[Message]:
     """Say how many dots or votes would have had to move, where one counts as much as another."""
     decisive = scores_that_order(listing.result)
-    if decisive is None or listing.view != "raw" or not _counts_each_as_one(listing.result):
+    if decisive is None or listing.view != "raw" or not counts_each_as_one(listing.result):
         return
     scores = dict(decisive.scores)
     text = moved(scores[above] - scores[below], decisive.measure)
@@ -76,7 +83,8 @@ def moved_between(listing: Listing, above: str, below: str) -> Iterator[Message]
         yield text
 
 
-def _counts_each_as_one(result: Result[Outcome]) -> bool:
+def counts_each_as_one(result: Result[Outcome]) -> bool:
+    """Say whether every vote weighs the same, so that one can be set against another."""
     electorate = getattr(result.profile, "electorate", None)
     if isinstance(electorate, Electorate):
         return electorate.is_unweighted

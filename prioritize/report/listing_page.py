@@ -19,7 +19,7 @@ from prioritize.tally.step import Remark
 from prioritize.text import Message, message
 
 
-__all__ = ["listing_page", "listing_title", "method_message"]
+__all__ = ["cast_message", "listing_page", "listing_title", "method_message"]
 
 _VIEWS: Final = {
     "per-head": message("Each group counts per head."),
@@ -92,6 +92,11 @@ def method_message(listing: Listing) -> Message:
         id=info.id,
         options=options,
     )
+
+
+def cast_message(cast: str) -> Message | None:
+    """Say how votes were cast, where the source says so in a known word."""
+    return _CASTS.get(cast)
 
 
 def _facts(listing: Listing) -> Iterator[Message]:

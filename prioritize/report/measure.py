@@ -8,7 +8,7 @@ from prioritize.report.numbers import shown
 from prioritize.text import Message, counted, message
 
 
-__all__ = ["measured", "moved"]
+__all__ = ["UNITS", "measured", "moved", "moved_from"]
 
 
 def _dots(number: int) -> Message:
@@ -43,6 +43,8 @@ _COUNTED: Final = {
     "votes": _votes,
     "wins": _wins,
 }
+UNITS: Final = frozenset(_COUNTED)
+"""What is counted one by one, so that a whole number of it has a word of its own."""
 _MOVED: Final = frozenset({"approvals", "dots", "votes"})
 
 
@@ -76,13 +78,37 @@ def moved(difference: Fraction, measure: str) -> Message | None:
     'If 2 dots had moved from one to the other, the order would be reversed.'
 
     """
+    what = _turning(difference, measure)
+    return what and counted(
+        "If {what} had moved from one to the other, the order would be reversed.",
+        "If {what} had moved from one to the other, the order would be reversed.",
+        number=what.number,
+        what=what,
+    )
+
+
+def moved_from(difference: Fraction, measure: str, *, above: str, below: str) -> Message | None:
+    """Say how many dots would have had to move from one named project to the other.
+
+    Examples
+    --------
+    >>> str(moved_from(Fraction(4), "dots", above="road", below="well"))
+    'If 3 dots had moved from road to well, well would stand above road.'
+
+    """
+    what = _turning(difference, measure)
+    return what and counted(
+        "If {what} had moved from {above} to {below}, {below} would stand above {above}.",
+        "If {what} had moved from {above} to {below}, {below} would stand above {above}.",
+        number=what.number,
+        what=what,
+        above=above,
+        below=below,
+    )
+
+
+def _turning(difference: Fraction, measure: str) -> Message | None:
     unit = _COUNTED.get(measure)
     if measure not in _MOVED or unit is None or difference <= 0:
         return None
-    number = int(difference / 2) + 1
-    return counted(
-        "If {what} had moved from one to the other, the order would be reversed.",
-        "If {what} had moved from one to the other, the order would be reversed.",
-        number=number,
-        what=unit(number),
-    )
+    return unit(int(difference / 2) + 1)

@@ -33,6 +33,8 @@ class Naming:
         The reader's language, for texts that are put together here.
     criteria
         Names of the criteria of one list.
+    bare
+        Ids that are left out beside the name, because nobody needs them to tell projects apart.
 
     """
 
@@ -41,6 +43,7 @@ class Naming:
     currency: str = ""
     catalog: Catalog = ENGLISH
     criteria: Mapping[str, Names] = field(factory=dict)
+    bare: frozenset[str] = frozenset()
 
     def within(self, listing: Listing) -> "Naming":
         """Return the naming for one list, whose projects may go by the id of something else."""
@@ -55,6 +58,8 @@ class Naming:
     def project(self, id: str) -> str:
         """Name a project with its id in parentheses, which tells projects of one name apart."""
         name = self.name(id)
+        if name and id in self.bare:
+            return name
         return f"{name} ({id})" if name and name != id else id
 
     def listed(self, ids: Iterable[str]) -> Fact:

@@ -14,7 +14,7 @@ from prioritize.tally.step import Chosen, Resolved, Shared
 from prioritize.text import Message, message
 
 
-__all__ = ["ordinal", "tie_sentences"]
+__all__ = ["ordinal", "tie_decisions", "tie_sentences"]
 
 _ENDINGS: Final = {
     1: message("{number}st"),
@@ -40,6 +40,14 @@ def ordinal(number: int) -> Message:
 
 def tie_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]:
     """Say of every tie who was tied and what became of it, then name the shared places."""
+    yield from tie_decisions(result, names)
+    yield from _shared_places(result, names)
+    if result.tie_break.rule == "all":
+        yield from _ways(result, names)
+
+
+def tie_decisions(result: Result[Outcome], names: Naming) -> Iterator[Message]:
+    """Say of every tie who was tied and what became of it, beyond a shared place."""
     chosen = (step for step in result.steps if isinstance(step, Chosen))
     decisions = {(step.tied, step.purpose): step for step in chosen if step.by != "any"}
     resolved = [step for step in result.steps if isinstance(step, Resolved)]
@@ -49,9 +57,6 @@ def tie_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]:
         if not told_below and (tie.effect, tie.purpose) != ("shared", "place"):
             yield _sentence(tie, decisions.get((tie.tied, tie.purpose)), names)
     yield from (sentence(step, names) for step in resolved)
-    yield from _shared_places(result, names)
-    if result.tie_break.rule == "all":
-        yield from _ways(result, names)
 
 
 def _sentence(tie: Tie, decision: Chosen | None, names: Naming) -> Message:

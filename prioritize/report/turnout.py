@@ -17,7 +17,7 @@ from prioritize.tally.step import SetAside
 from prioritize.text import Message, counted, message
 
 
-__all__ = ["Turnout", "reason_message", "turnout", "turnout_messages"]
+__all__ = ["Turnout", "not_counted_message", "reason_message", "turnout", "turnout_messages"]
 
 _REASONS: Final = {
     "over-full": message("too many marks"),
@@ -26,6 +26,7 @@ _REASONS: Final = {
     "blank": message("blank"),
     "repeated": message("handed in twice"),
     "invalid": message("not valid"),
+    "spoiled": message("spoiled"),
     "not-approved": message("not approved"),
     "choices": message("no project on it is left"),
     "overvote": message("several projects at one rank"),
@@ -82,7 +83,7 @@ def turnout_messages(result: Result[Outcome]) -> Iterator[Message]:
     else:
         yield from _others(result)
     if found.not_counted:
-        yield _not_counted(found.not_counted)
+        yield not_counted_message(found.not_counted)
 
 
 def _others(result: Result[Outcome]) -> Iterator[Message]:
@@ -102,7 +103,8 @@ def _others(result: Result[Outcome]) -> Iterator[Message]:
             yield counted("{number} person voted.", "{number} people voted.", number=sum(known))
 
 
-def _not_counted(reasons: tuple[tuple[str, int], ...]) -> Message:
+def not_counted_message(reasons: tuple[tuple[str, int], ...]) -> Message:
+    """Say how many ballots were not counted, and why, from (reason, number) pairs."""
     each = tuple(
         message("{reason} ({number})", reason=reason_message(reason), number=number)
         for reason, number in reasons

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from prioritize.report.html.markup import inline
 from prioritize.report.isolate import unmarked
+from prioritize.report.safe_text import safe_text
 from prioritize.report.voice import Voice
 
 
@@ -38,7 +39,8 @@ def document(template: str, *, style: str, facts: Mapping[str, object]) -> bytes
         ``html/document.html.jinja``.
     facts
         What the template speaks of. Texts are escaped; the filter `inline` also sets apart what
-        comes from outside, and `unmarked` drops the marks where no elements may stand.
+        comes from outside, `unmarked` drops the marks where no elements may stand, and `visible`
+        shows what cannot be seen in a text that was not rendered.
 
     """
     css = (_TEMPLATES / style).read_text(encoding="utf-8")
@@ -57,7 +59,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(inline=inline, unmarked=unmarked)
+    environment.filters.update(inline=inline, unmarked=unmarked, visible=safe_text)
     return environment
 
 

@@ -1,0 +1,192 @@
+"""What stands on the sheet of one community, before it is laid out."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from attrs import evolve, frozen
+
+from prioritize.report.dates import date_shown
+from prioritize.report.money import money_sentences
+from prioritize.report.naming import Naming, naming
+from prioritize.report.public.calling import calling, shortened_text
+from prioritize.report.public.chart import Chart, chart
+from prioritize.report.public.choice import Choice, choices
+from prioritize.report.public.crowd import (
+    Crowd,
+    crowd_of,
+    crowd_sentences,
+    present_crowd,
+    scope_sentence,
+)
+from prioritize.report.public.instrument import of_instrument
+from prioritize.report.public.lead import lead
+from prioritize.report.public.left_out import left_out, remarks
+from prioritize.report.public.lookalike import alike
+from prioritize.report.public.occasion import Occasion
+from prioritize.report.public.settled import settled
+from prioritize.report.template import quoted
+from prioritize.report.voice import Voice
+from prioritize.tally.listing import Listing, Lists
+from prioritize.text import Message, message
+
+
+__all__ = ["Page", "Part", "pages"]
+
+_TITLE: Final = 160
+
+
+@frozen
+class Part:
+    """A heading with sentences."""
+
+    heading: Message
+    sentences: tuple[Message, ...]
+
+
+@frozen
+class Page:
+    """The sheet of one community in one language.
+
+    Attributes
+    ----------
+    title, where
+        What was voted on, and community, place and date.
+    warning, watermark
+        That this is a training or a what-if, in a line and in large letters across the sheet.
+    charts
+        The lists, each with the reasons for its order.
+    parts
+        Who took part, how votes were counted, what was not counted.
+    rules
+        The fingerprint of the rules, whole.
+
+    """
+
+    voice: Voice
+    title: Message
+    where: tuple[Message, ...]
+    warning: Message | None
+    watermark: Message | None
+    charts: tuple[Chart, ...]
+    parts: tuple[Part, ...]
+    rules: str
+
+
+def pages(lists: Lists, occasion: Occasion, voice: Voice) -> tuple[Page, ...]:
+    """Make the sheets of all communities in one language."""
+    return tuple(_page(each, lists, occasion, voice) for each in choices(lists.listings))
+
+
+def _page(choice: Choice, lists: Lists, occasion: Occasion, voice: Voice) -> Page:
+    shown = (*choice.main, *choice.parts, *choice.asked)
+    names = calling(naming(lists, voice.language, voice.catalog), shown)
+    title = lists.title.in_language(voice.language)
+    training = lists.kind == "training"
+    return Page(
+        voice,
+        quoted(shortened_text(title, _TITLE)) if title else message("Ranked list"),
+        tuple(_where(choice.community, occasion, names)),
+        _warning(lists, choice),
+        message("TRAINING") if training else None,
+        tuple(
+            evolve(chart(each, choice, names), why=tuple(lead(each, choice.parts, names)))
+            for each in choice.main
+        ),
+        tuple(part for part in _parts(choice, occasion, names) if part.sentences),
+        lists.rules,
+    )
+
+
+def _where(community: str, occasion: Occasion, names: Naming) -> Iterator[Message]:
+    meeting = occasion.meeting
+    name = names.name(community) or meeting.community or community
+    for text in (name, meeting.place):
+        if text:
+            yield quoted(shortened_text(text))
+    if occasion.date:
+        yield _date(occasion.date)
+
+
+def _date(text: str) -> Message:
+    try:
+        return date_shown(date.fromisoformat(text))
+    except ValueError:
+        return quoted(shortened_text(text))
+
+
+def _warning(lists: Lists, choice: Choice) -> Message | None:
+    if lists.kind == "training":
+        return message("TRAINING: votes made up for practice. These are no results.")
+    if any(each.what_if for each in choice.main):
+        return message("What if: this is not the method of the consultation.")
+    return None
+
+
+def _parts(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Part]:
+    yield Part(message("Who took part"), tuple(_people(choice, occasion, names)))
+    yield Part(message("How it was counted"), tuple(_methods(choice, names)))
+    yield Part(message("What was not counted"), tuple(_left_out(choice, occasion, names)))
+
+
+def _people(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Message]:
+    present = present_crowd(occasion.meeting.present)
+    crowds = [crowd_of(each) for each in choice.asked]
+    if present.people is not None:
+        yield from crowd_sentences(present, names)
+        yield scope_sentence([present], occasion.adults_of(choice.community))
+        return
+    yield from _by_instrument(choice.asked, crowds, names)
+    yield scope_sentence(crowds, occasion.adults_of(choice.community))
+
+
+def _by_instrument(
+    asked: Sequence[Listing], crowds: Sequence[Crowd], names: Naming
+) -> Iterator[Message]:
+    for listing, crowd in zip(asked, crowds, strict=True):
+        for each in crowd_sentences(crowd, names):
+            yield of_instrument(listing.instrument, each, names) if len(asked) > 1 else each
+
+
+def _methods(choice: Choice, names: Naming) -> Iterator[Message]:
+    several = len(choice.main) > 1
+    for listing in choice.main:
+        for each in (listing.method.info.summary, *_allowance(listing), *_beside(listing, names)):
+            yield of_instrument(listing.instrument, each, names) if several else each
+    if choice.funded:
+        yield from money_sentences(choice.funded.result, names)
+
+
+def _allowance(listing: Listing) -> Iterator[Message]:
+    """Say how many dots people had, for dots are not people."""
+    method = listing.method
+    if method.info.id != "dots":
+        return
+    if method.cap is None:
+        yield message("Dots per person: {dots}.", dots=method.per_voter)
+        return
+    yield message(
+        "Dots per person: {dots}, on one project at most {cap}.",
+        dots=method.per_voter,
+        cap=method.cap,
+    )
+
+
+def _beside(listing: Listing, names: Naming) -> Iterator[Message]:
+    """Say what a combined list remarks: which weights would put whom first."""
+    return remarks(listing, names) if listing.parts else iter(())
+
+
+def _left_out(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Message]:
+    listings = (*choice.main, *choice.parts)
+    for listing in listings:
+        for each in left_out(listing, names):
+            yield of_instrument(listing.instrument, each, names) if len(listings) > 1 else each
+    yield from settled(occasion.meeting, names)
+    if any(_look_alike(each, names) for each in choice.main):
+        yield message("Some names look alike: compare the codes beside them.")
+
+
+def _look_alike(listing: Listing, names: Naming) -> bool:
+    ids = [project.id for project in listing.result.profile.projects]
+    return bool(alike({id: names.name(id) for id in ids if names.name(id)}))
