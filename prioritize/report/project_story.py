@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from prioritize.model.outcome import Allocation, Relation, Selection
+from prioritize.report.alphabet import alphabetical
 from prioritize.report.measure import measured
 from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
@@ -165,9 +166,10 @@ def _comparisons(steps: Sequence[Step], project: str, names: Naming) -> Iterator
     margins = dict(_margins(steps, project))
     if not margins:
         return
-    beaten = sorted(other for other, margin in margins.items() if margin > 0)
-    level = sorted(other for other, margin in margins.items() if margin == 0)
-    lost = sorted((other for other in margins if margins[other] < 0), key=lambda o: (margins[o], o))
+    others = sorted(margins, key=lambda other: alphabetical(names.project(other)))
+    beaten = [other for other in others if margins[other] > 0]
+    level = [other for other in others if margins[other] == 0]
+    lost = sorted((other for other in others if margins[other] < 0), key=margins.__getitem__)
     if beaten:
         yield message("In direct comparison it beats {others}.", others=names.listed(beaten))
     if level:

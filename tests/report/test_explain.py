@@ -27,7 +27,7 @@ from prioritize.tally.step import (
     Shared,
 )
 from prioritize.text import message
-from tests.report.told import in_one, pairs, told
+from tests.report.told import in_one, named, pairs, told
 
 
 SEATS = Opened("selection", seats=1)
@@ -114,6 +114,16 @@ def test_a_project_says_with_whom_it_is_level() -> None:
     )
 
     assert why(listing, "a")[1:] == ["In direct comparison it is equal with b."]
+
+
+def test_others_stand_in_the_order_of_the_alphabet() -> None:
+    names = {"a": "Жол", "b": "Үйлөр", "c": "Өзөн", "d": "Чөп"}
+    votes = ranked("a > b > c > d", projects="a b c d")
+    projects = tuple(named(id, name) for id, name in names.items())
+
+    listing = Listing(run(Copeland(), evolve(votes, projects=projects)))
+
+    assert why(listing, "a")[1] == "In direct comparison it beats Өзөн (c), Үйлөр (b), Чөп (d)."
 
 
 def test_rounds_after_a_project_left_say_nothing_of_it() -> None:
