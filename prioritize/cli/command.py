@@ -21,6 +21,7 @@ __all__ = [
     "debug_option",
     "help_option",
     "language_option",
+    "languages_option",
     "write_parts",
 ]
 
@@ -61,12 +62,36 @@ def language_option() -> Option:
 
 
 def _language(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    if value is None:
-        return
+    if value is not None:
+        choose_language(context, _code(value, context, parameter))
+
+
+def _code(value: str, context: click.Context, parameter: click.Parameter) -> str:
     if not _CODE.fullmatch(value):
         what = message("{code} is no code of a language, such as ky or ru", code=repr(value))
         raise click.BadParameter(translated(what, context), context, parameter)
-    choose_language(context, value)
+    return value
+
+
+def languages_option() -> Option:
+    """Make the option that chooses several languages; the run itself speaks the first of them."""
+    return Option(
+        "--language",
+        "languages",
+        metavar="CODE[,CODE]",
+        default="",
+        is_eager=True,
+        help=message("Languages, such as ky or ky,ru.  [default: those of the source]"),
+        callback=_languages,
+    )
+
+
+def _languages(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    given = [each.strip() for each in value.split(",")] if value else []
+    codes = tuple(dict.fromkeys(_code(each, context, parameter) for each in given))
+    if codes:
+        choose_language(context, codes[0])
+    return codes
 
 
 def asked_language(arguments: Sequence[str]) -> str:
@@ -86,7 +111,8 @@ def asked_language(arguments: Sequence[str]) -> str:
     known = list(takewhile(lambda word: word != end, arguments))
     given = [after for word, after in pairwise(known) if word == name]
     joined = [word.removeprefix(f"{name}=") for word in known if word.startswith(f"{name}=")]
-    return next((each for each in (*given, *joined) if _CODE.fullmatch(each)), "")
+    first = (each.partition(",")[0] for each in (*given, *joined))
+    return next((each for each in first if _CODE.fullmatch(each)), "")
 
 
 def help_option() -> Option:
@@ -134,6 +160,8 @@ class Command(click.Command):
         Lines as one types them.
     sections
         What the help shows beyond the options, made only when it is asked for.
+    language
+        The option that chooses the language, where it is not the usual one.
 
     """
 
@@ -143,6 +171,7 @@ class Command(click.Command):
         about: Message,
         examples: tuple[str, ...],
         sections: Callable[[], Iterable[Section]] = tuple,
+        language: Option | None = None,
         **settings: Any,
     ) -> None:
         """Keep the parts of the help, and add the options for language and tracebacks."""
@@ -150,7 +179,7 @@ class Command(click.Command):
         self.about = about
         self.examples = examples
         self.sections = sections
-        self.params.extend([language_option(), debug_option()])
+        self.params.extend([language or language_option(), debug_option()])
         self.asks_help = help_option()
 
     def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002  # as click calls it

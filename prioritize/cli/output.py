@@ -16,7 +16,7 @@ from prioritize.ports.placing import Existing, refuse_existing
 from prioritize.text import Message, message
 
 
-__all__ = ["FORCE", "QUIET", "Output", "delivering", "existing", "typed"]
+__all__ = ["FORCE", "QUIET", "Output", "delivering", "existing", "typed", "untranslated"]
 
 FORCE: Final = Option(
     "--force", is_flag=True, help=message("Overwrite what exists under the name given.")
@@ -112,7 +112,7 @@ def delivering(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., An
         def gathered(**given: Any) -> Any:
             output = _output(given)
             if not has_catalog(output.language):
-                output.say(_untranslated(output.language))
+                output.say(untranslated(output.language))
             output.check()
             return command(output=output, **given)
 
@@ -132,7 +132,8 @@ def _output(given: dict[str, Any]) -> Output:
     )
 
 
-def _untranslated(language: str) -> Message:
+def untranslated(language: str) -> Message:
+    """Say that a language has no words yet."""
     return message(
         "There are no words in {language} yet: they are English, and names in {language} where"
         " they have one.",

@@ -29,6 +29,9 @@ COMMANDS: Final[dict[str, Entry]] = {
     "explain": Entry(
         "prioritize.cli.explain", message("Say why a project stands where it stands.")
     ),
+    "report": Entry(
+        "prioritize.cli.report", message("Write a result to print: one page, or the minutes.")
+    ),
     "methods": Entry(
         "prioritize.cli.methods", message("List the methods, or show one with its options.")
     ),

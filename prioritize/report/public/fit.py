@@ -101,8 +101,8 @@ class _Sheet:
         return _plain(self.page.voice, text)
 
     def _head(self) -> Iterator[float]:
-        if self.page.warning:
-            yield 1.3 + _lines(self._text(self.page.warning), self.width - 1.6, letter=_BOLD)
+        for warning in self.page.warnings:
+            yield 1.3 + _LINE * _lines(self._text(warning), self.width - 1.6, letter=_BOLD)
         yield 1.2 + 2 * _lines(self._text(self.page.title), self.width / 1.7, letter=_BOLD)
         where = " · ".join(map(self._text, self.page.where))
         yield 0.4 + 1.5 * _lines(where, self.width / 1.15)

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from prioritize.report.dates import date_shown
+from prioritize.report.listing_page import cast_message
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming, naming
 from prioritize.report.public.calling import calling, shortened_text
@@ -52,8 +53,10 @@ class Page:
     ----------
     title, where
         What was voted on, and community, place and date.
-    warning, watermark
-        That this is a training or a what-if, in a line and in large letters across the sheet.
+    warnings
+        That this is a training, or that another method was tried.
+    watermark
+        What stands in large letters across the sheet, if anything.
     charts
         The lists, each with the reasons for its order.
     parts
@@ -66,7 +69,7 @@ class Page:
     voice: Voice
     title: Message
     where: tuple[Message, ...]
-    warning: Message | None
+    warnings: tuple[Message, ...]
     watermark: Message | None
     charts: tuple[Chart, ...]
     parts: tuple[Part, ...]
@@ -87,7 +90,7 @@ def _page(choice: Choice, lists: Lists, occasion: Occasion, voice: Voice) -> Pag
         voice,
         quoted(shortened_text(title, _TITLE)) if title else message("Ranked list"),
         tuple(_where(choice.community, occasion, names)),
-        _warning(lists, choice),
+        tuple(_warnings(lists, choice)),
         message("TRAINING") if training else None,
         tuple(
             evolve(chart(each, choice, names), why=tuple(lead(each, choice.parts, names)))
@@ -115,12 +118,11 @@ def _date(text: str) -> Message:
         return quoted(shortened_text(text))
 
 
-def _warning(lists: Lists, choice: Choice) -> Message | None:
+def _warnings(lists: Lists, choice: Choice) -> Iterator[Message]:
     if lists.kind == "training":
-        return message("TRAINING: votes made up for practice. These are no results.")
+        yield message("TRAINING: votes made up for practice. These are no results.")
     if any(each.what_if for each in choice.main):
-        return message("What if: this is not the method of the consultation.")
-    return None
+        yield message("What if: this is not the method of the consultation.")
 
 
 def _parts(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Part]:
@@ -153,6 +155,10 @@ def _methods(choice: Choice, names: Naming) -> Iterator[Message]:
     for listing in choice.main:
         for each in (listing.method.info.summary, *_allowance(listing), *_beside(listing, names)):
             yield of_instrument(listing.instrument, each, names) if several else each
+    for part in choice.parts:
+        cast = cast_message(part.cast)
+        if cast is not None:
+            yield of_instrument(part.instrument, cast, names)
     if choice.funded:
         yield from money_sentences(choice.funded.result, names)
 

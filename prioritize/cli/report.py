@@ -1,0 +1,64 @@
+"""`prioritize report`: a result to print, to hang up and to sign."""
+
+from typing import Any, Final
+
+import click
+
+from prioritize.cli.catalog import catalog_for, has_catalog
+from prioritize.cli.command import Command, Option, languages_option, with_options
+from prioritize.cli.counting import counting, source, standard_input
+from prioritize.cli.output import FORCE, QUIET, Output, existing, untranslated
+from prioritize.cli.progress import progress_bar
+from prioritize.report.voice import Voice
+from prioritize.text import message
+from prioritize.workflow.request import Request
+
+
+__all__ = ["KINDS", "command"]
+
+KINDS: Final = ("public", "protocol", "donor", "plan", "monitoring", "letters", "full")
+"""What a report can be for; not all of them can be written yet."""
+_ABOUT: Final = message(
+    "Count SOURCE and write the result into FILE, to be printed. The kind public is one page for"
+    " everybody: places, votes and people, and why. The kind protocol is the minutes to be"
+    " signed. How it is written is said by FILE's ending: html, or docx for the minutes."
+)
+_EXAMPLES: Final = (
+    "prioritize report hall.xlsx result.html --kind public --language ky",
+    "prioritize report hall.xlsx protocol.docx --kind protocol --language ky,ru",
+)
+_KIND: Final = Option(
+    "--kind",
+    type=click.Choice(KINDS),
+    metavar="KIND",
+    help=message("What the file is for: {kinds}.  [default: by its ending]", kinds=KINDS),
+)
+
+
+@click.command("report", cls=Command, about=_ABOUT, examples=_EXAMPLES, language=languages_option())
+@source
+@click.argument("file")
+@lambda command: with_options(command, [_KIND])
+@counting
+@lambda command: with_options(command, [FORCE, QUIET])
+def command(
+    source: str, file: str, request: Request, languages: tuple[str, ...], **given: Any
+) -> None:
+    """Count, and write the file."""
+    from prioritize.workflow.material import gather
+    from prioritize.workflow.report import report, writer_for
+
+    output = Output(file=file, existing=existing(given["force"]), quiet=given["quiet"])
+    writer = writer_for(file, given["kind"] or "")
+    output.check()
+    for each in languages:
+        if not has_catalog(each):
+            output.say(untranslated(each))
+    material = gather(source, request, stdin=standard_input)
+    with progress_bar(quiet=output.quiet) as progress:
+        page = report(material, writer, speak=_voice, languages=languages, progress=progress)
+    output.deliver(page)
+
+
+def _voice(language: str) -> Voice:
+    return Voice(language, catalog_for(language))
