@@ -5,7 +5,7 @@ Where a method says on what state the rest of its count depends, ways that meet 
 followed once from there on, which turns factorials into sets.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -13,22 +13,26 @@ from attrs import define, field, frozen
 from numpy.typing import NDArray
 
 from prioritize.errors import Finding, PluginError
+from prioritize.model.electorate import Electorate
 from prioritize.model.outcome import Allocation, Outcome, Selection
 from prioritize.model.profile import Profile
 from prioritize.tally.method import Method
 from prioritize.tally.replay import standing
 from prioritize.tally.result import ranking_of
-from prioritize.tally.step import Chosen, Step
+from prioritize.tally.step import Chosen, Round, Step
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
 from prioritize.tally.validity import require_every_project
 from prioritize.text import message
 
 
-__all__ = ["WAYS_LIMIT", "Exploration", "Way", "chosen_set", "explore"]
+__all__ = ["WAYS_LIMIT", "Exploration", "Way", "affordable", "chosen_set", "explore"]
 
 WAYS_LIMIT: Final = 1000
 """How often a method is counted at most to follow its ties."""
+
+_FEWEST: Final = 10
+_MARKS_READ: Final = 4_000_000_000
 
 
 class _StateKnownError(Exception):
@@ -135,6 +139,8 @@ def explore(
 ) -> Exploration:
     """Count a profile in every way its ties could fall, up to a limit of counts.
 
+    Of many ballots fewer ways are followed, so that a tie does not take hours; see `affordable`.
+
     Raises
     ------
     PluginError
@@ -163,8 +169,24 @@ def explore(
         else:
             require_every_project(method, profile, outcome)
             result.add_way(Way(outcome, tally))
+        if counts == 1:
+            limit = min(limit, affordable(profile, tally.steps))
         pending.extend(reversed(script.branches))
     return result
+
+
+def affordable(profile: Profile, steps: Sequence[Step]) -> int:
+    """Return how many counts of a profile are made at most, judged by the steps of the first one.
+
+    This depends on nothing but how much there is to read: the marks on the ballots, once and then
+    in every round. The same input is followed equally far on every machine.
+
+    """
+    people = getattr(profile, "electorate", None)
+    ballots = people.weights.size if isinstance(people, Electorate) else 1
+    rounds = sum(isinstance(step, Round) for step in steps)
+    read = max(1, len(profile.projects) * ballots * (1 + rounds))
+    return max(_FEWEST, min(WAYS_LIMIT, _MARKS_READ // read))
 
 
 def _repeated(method: Method[Any, Outcome]) -> Finding:

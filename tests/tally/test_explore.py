@@ -1,6 +1,7 @@
 """Following every way in which the ties of a count could fall."""
 
 from math import factorial
+from string import ascii_lowercase
 
 import numpy as np
 import pytest
@@ -9,9 +10,9 @@ from prioritize.errors import PluginError
 from prioritize.model.electorate import Electorate
 from prioritize.model.outcome import Allocation, Ranking, Relation, Selection
 from prioritize.model.profile import RankedProfile
-from prioritize.tally.explore import chosen_set, explore
+from prioritize.tally.explore import WAYS_LIMIT, affordable, chosen_set, explore
 from prioritize.tally.result import ranking_of
-from prioritize.tally.step import Chosen, Placed
+from prioritize.tally.step import Chosen, Placed, Round
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
 from tests.tally.scripted import Scripted, nobody_voted
@@ -106,6 +107,17 @@ def test_a_limit_that_is_just_enough_is_no_limit() -> None:
     found = explore(Scripted(leave_without_a_state), nobody_voted("ab"), limit=2)
 
     assert (len(found.ways), found.complete) == (2, True)
+
+
+def test_fewer_ways_are_followed_through_many_ballots_and_rounds() -> None:
+    places = np.ones((20, 1_000_000), np.uint8)
+    voters = Electorate(np.ones(1_000_000, np.int64))
+    many = RankedProfile(nobody_voted(ascii_lowercase[:20]).projects, voters, places)
+    rounds = [Round(number, ()) for number in range(1, 20)]
+
+    assert affordable(nobody_voted("abc"), rounds) == WAYS_LIMIT
+    assert affordable(many, rounds) < affordable(many, []) < WAYS_LIMIT
+    assert affordable(many, rounds) > 1
 
 
 def test_a_level_in_one_way_and_not_in_another_is_a_conflict() -> None:
