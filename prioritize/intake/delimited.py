@@ -18,6 +18,8 @@ __all__ = ["Rows", "separate"]
 Rows: TypeAlias = "list[list[str]]"
 
 _SEPARATORS: Final = {"\t": "tabs", ";": "semicolons", "|": "bars", ",": "commas"}
+_ORDINARY: Final = (",", ";")
+"""What spreadsheets write, and nobody has to be told."""
 _DECLARED: Final = re.compile(r"sep=(.)[^\S\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _LOOK_AT: Final = 200
@@ -43,13 +45,10 @@ def separate(text: str, name: str) -> tuple[Rows, tuple[Finding, ...]]:
     faults = list(_ragged(rows, name))
     if faults:
         raise InputError(faults)
-    return rows, tuple(_told(separator, name))
-
-
-def _told(separator: str, name: str) -> Iterator[Finding]:
-    if separator != ",":
-        what = message("Columns are separated by {sign}", sign=repr(separator))
-        yield finding(what, Spot(name))
+    if separator in _ORDINARY and not declared:
+        return rows, ()
+    what = message("Columns are separated by {sign}", sign=repr(separator))
+    return rows, (finding(what, Spot(name)),)
 
 
 def _sniff(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from prioritize.model.outcome import Allocation, Outcome, Relation
 from prioritize.report.block import Column, Table
 from prioritize.report.naming import Naming
-from prioritize.report.numbers import shown
+from prioritize.report.numbers import as_decimal, is_rounded, shown
 from prioritize.report.row import Row, deciding_score, place_text, rows, side_scores
 from prioritize.report.template import quoted
 from prioritize.tally.listing import Listing
@@ -85,8 +85,14 @@ def _side(side: Scored, result: Result[Outcome], names: Naming) -> _Cells:
 
 
 def _cells(numbers: Sequence[Fraction | None]) -> list[Message]:
-    """Write the numbers of a column, exactly where rounding would make two of them look equal."""
+    """Write the numbers of a column in one form.
+
+    Where one of them is rounded, a third beside it is a decimal too. Where rounding would make two
+    of them look equal, all stand exactly.
+    """
     cells = {number: shown(number) for number in numbers if number is not None}
+    if any(is_rounded(cell) for cell in cells.values()):
+        cells = {number: as_decimal(number) for number in cells}
     if len({str(cell) for cell in cells.values()}) < len(cells):
         cells = {number: quoted(number_text(number)) for number in cells}
     return [quoted("") if number is None else cells[number] for number in numbers]

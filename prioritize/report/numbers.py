@@ -11,9 +11,11 @@ from prioritize.text import Message, message, number_text
 
 __all__ = [
     "amount",
+    "as_decimal",
     "decimal_message",
     "decimal_text",
     "exact_text",
+    "is_rounded",
     "number_writer",
     "shown",
 ]
@@ -40,12 +42,32 @@ def shown(value: Fraction | int) -> Message:
 
     """
     exact = Fraction(value)
-    digits = next((each for each in range(_DIGITS + 1) if _fits(exact, each)), None)
+    if exact.denominator <= _SIMPLEST and _terminating(exact) is None:
+        return message("{value}", value=number_text(exact))
+    return as_decimal(exact)
+
+
+def as_decimal(value: Fraction | int) -> Message:
+    """Write a number for people as `shown` does, simple fractions too as rounded decimals.
+
+    Examples
+    --------
+    >>> str(as_decimal(Fraction(1, 7))), str(as_decimal(Fraction(1, 4)))
+    ('≈ 0.1429', '0.25')
+
+    """
+    exact = Fraction(value)
+    digits = _terminating(exact)
     if digits is not None:
         return _decimal(exact, digits)
-    if exact.denominator <= _SIMPLEST or not round(exact, _ROUNDED):
+    if not round(exact, _ROUNDED):
         return message("{value}", value=number_text(exact))
     return message("≈ {value}", value=_decimal(exact, _ROUNDED))
+
+
+def is_rounded(number: Message) -> bool:
+    """Say whether a number that `shown` wrote is not exact."""
+    return number.template == "≈ {value}"
 
 
 def amount(value: Fraction | int, currency: str) -> Message:
@@ -111,6 +133,11 @@ def number_writer(method: Any) -> Callable[[Fraction], str]:  # noqa: ANN401  # 
         return partial(decimal_text, digits=digits)
     decimals = getattr(method, "decimals", None)
     return partial(exact_text, digits=decimals if isinstance(decimals, int) else 0)
+
+
+def _terminating(value: Fraction) -> int | None:
+    """Return how many decimals a number has, where that is few."""
+    return next((each for each in range(_DIGITS + 1) if _fits(value, each)), None)
 
 
 def _fits(value: Fraction, digits: int) -> bool:

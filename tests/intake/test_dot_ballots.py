@@ -68,7 +68,7 @@ def test_totals_below_and_beside_ballots_are_checked_and_no_ballots_c25() -> Non
     collected = read(content, an_input())
 
     assert dots(collected).dots.T.tolist() == [[2, 1, 0, 0], [0, 1, 1, 0]]
-    assert [(each.code, each.spot.row, each.spot.column) for each in collected.findings[1:]] == [
+    assert [(each.code, each.spot.row, each.spot.column) for each in collected.findings] == [
         ("V07", 4, 4),
         ("V07", 3, 6),
     ]

@@ -242,6 +242,6 @@ def test_both_layouts_say_the_same(ranks: list[list[int]]) -> None:
 
 
 def test_remarks_of_the_grid_are_handed_on() -> None:
-    assert [str(each.what) for each in read("1;2\na;b\n").findings] == [
-        "Columns are separated by ';'"
+    assert [str(each.what) for each in read("1|2\na|b\n").findings] == [
+        "Columns are separated by '|'"
     ]

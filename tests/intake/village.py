@@ -114,6 +114,5 @@ def codes(collected: Collected) -> list[str]:
 
 
 def told(collected: Collected) -> list[str]:
-    """Return what was told, without the separator of columns."""
-    lines = (each.render() for each in collected.findings)
-    return [line for line in lines if "Columns are separated" not in line]
+    """Return what was told."""
+    return [each.render() for each in collected.findings]

@@ -59,6 +59,17 @@ def test_scores_that_look_equal_when_rounded_are_shown_whole() -> None:
     assert "      1  a          35200001/58900000\n      2  b                    352/589\n" in text
 
 
+def test_the_numbers_of_a_column_have_one_form() -> None:
+    scores = pairs(a=Fraction(1, 4), b=Fraction(11, 70), c=Fraction(1, 7))
+
+    text = body(told(Scored("shares", scores)))
+
+    assert [line.split("  ")[-1].strip() for line in text.splitlines() if "  c  " in line] == [
+        "≈ 0.1429"
+    ]
+    assert "≈ 0.1571" in text
+
+
 def test_a_remark_is_said_below_the_list() -> None:
     text = body(told(Remark(message("The pairs are not listed"))))
 
