@@ -14,7 +14,7 @@ from prioritize.model.totals import TotalsColumn, TotalsProfile
 from prioritize.text import Message, counted, message
 
 
-__all__ = ["reconcile"]
+__all__ = ["could_change", "reconcile"]
 
 
 def reconcile(tally: Tally, community: str, scope: Scope) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def _unreconciled(tally: Tally) -> Iterator[Finding]:
     off = sum(abs(gap) for gap in gaps if gap)
     for group, gap in zip(names, gaps, strict=True):
         if gap:
-            yield finding(_gap_message(gap, group), remedy=_effect(profile, off), code="V01")
+            yield finding(_gap_message(gap, group), remedy=could_change(profile, off), code="V01")
 
 
 def _gap(column: TotalsColumn, given: int) -> int | None:
@@ -81,8 +81,16 @@ def _gap_message(gap: int, group: str) -> Message:
     )
 
 
-def _effect(profile: TotalsProfile, off: int) -> Message:
-    """Say whether so many dots, all on one project or off it, could change a place."""
+def could_change(profile: TotalsProfile, off: int) -> Message:
+    """Say whether so many dots, all on one project or off it, could change a place.
+
+    Examples
+    --------
+    >>> from prioritize.model.shorthand import totals
+    >>> str(could_change(totals({"road": [9], "well": [5], "school": [4]}), 2))
+    'They could not change the first place, but they could change place 2.'
+
+    """
     totals = sorted((int(each) for each in profile.votes.sum(axis=1)), reverse=True)
     close = [
         place for place, (above, below) in enumerate(pairwise(totals), 1) if above - below <= off

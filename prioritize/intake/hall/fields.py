@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from prioritize.errors import Spot
-from prioritize.intake.hall.page import Cell, Page
+from prioritize.intake.hall.page import Page
 from prioritize.intake.hall.words import Words
 from prioritize.intake.spelling import fold
+from prioritize.intake.tally_lines import Cell
 from prioritize.model.hall.layout import HallField, HallSheet
 from prioritize.model.hall.tag import tag_in
 

@@ -6,27 +6,20 @@ from typing import Final
 
 from attrs import field, frozen
 
-from prioritize.errors import Finding, Spot, finding
+from prioritize.errors import Finding, finding
 from prioritize.intake.grid import cell_fault, clean_cell
 from prioritize.intake.hall.reference import Box
+from prioritize.intake.tally_lines import Cell
 from prioritize.text import message
 
 
-__all__ = ["UNCALCULATED", "Book", "Cell", "Page", "Remark", "text_fault", "typed"]
+__all__ = ["UNCALCULATED", "Book", "Page", "Remark", "text_fault", "typed"]
 
 UNCALCULATED: Final = "#UNCALCULATED!"
 """What stands for a formula whose result the file does not hold."""
 
 _BLANKS: Final = str.maketrans(dict.fromkeys("\t\n\v\f\r", " "))
 _LOST: Final = "\ufffd"
-
-
-@frozen
-class Cell:
-    """The text of a cell and where it stands."""
-
-    text: str
-    spot: Spot
 
 
 @frozen

@@ -5,8 +5,9 @@ from typing import Protocol
 from attrs import field, frozen
 
 from prioritize.errors import Spot
-from prioritize.intake.hall.page import Cell, Page
+from prioritize.intake.hall.page import Page
 from prioritize.intake.hall.reference import Box
+from prioritize.intake.tally_lines import Cell
 from prioritize.model.hall.layout import HallColumn, HallSheet
 
 

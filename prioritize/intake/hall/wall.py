@@ -1,0 +1,154 @@
+"""Dots on a wall, counted by group: the sheet becomes a tally as any other file holds one."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from prioritize.errors import Finding, Spot
+from prioritize.intake.faults import Faults
+from prioritize.intake.hall.ledger import placed
+from prioritize.intake.hall.page import text_fault
+from prioritize.intake.hall.table import ControlRow, HallTable, Placed
+from prioritize.intake.matching import Match
+from prioritize.intake.reconcile import reconcile
+from prioritize.intake.scope import Scope
+from prioritize.intake.tally_lines import Cell
+from prioritize.intake.tally_sheet import read_tally
+from prioritize.model.consultation import Collected
+from prioritize.model.totals import TotalsProfile
+from prioritize.text import message
+
+
+__all__ = ["beyond_allowance", "read_wall", "torn_cells"]
+
+_CONTROLS: Final = ("total", "issued", "unused", "spoiled", "voters")
+_HELPERS: Final = frozenset({"name", "sum"})
+
+
+def read_wall(table: HallTable, scope: Scope, faults: Faults) -> Collected:
+    """Read the dots of every group.
+
+    The totals are checked against the dots (V07), the dots against what was issued (V01).
+
+    Raises
+    ------
+    InputError
+        With every fault of the sheet.
+
+    """
+    torn_cells(table, faults)
+    tallies = read_tally(tuple(_lines(table, scope, faults)), scope, faults)
+    community = scope.only_community
+    tally = tallies[community]
+    spot = Spot(row=next(iter(table.control_rows("issued")), 0))
+    unreconciled = (each.at(spot) for each in reconcile(tally, community, scope))
+    found = placed((*unreconciled, *faults.accepted), table.file, table.page.title)
+    return Collected(scope.input, community, tally.profile, findings=found)
+
+
+def _lines(table: HallTable, scope: Scope, faults: Faults) -> Iterator[tuple[Cell, ...]]:
+    """Yield the headings, then the lines of projects and of controls, in words any tally has."""
+    columns = [
+        each for each in table.columns if not each.column.votes or _is_kept(each, table, scope)
+    ]
+    yield tuple(
+        Cell(_heading(each, scope), table.spot(table.header, each.position)) for each in columns
+    )
+    for row in table.rows:
+        if _names_a_project(table, row, scope) or _has_votes(table, row):
+            yield tuple(_cell(table, row, each, faults) for each in columns)
+    for control in table.controls:
+        if control.id in _CONTROLS:
+            cells = [_control_cell(table, control, each, faults) for each in columns]
+            yield tuple(
+                evolve(cell, text=control.id) if each.column.id == "code" else cell
+                for cell, each in zip(cells, columns, strict=True)
+            )
+
+
+def _is_kept(column: Placed, table: HallTable, scope: Scope) -> bool:
+    """Say whether a column of dots belongs to a group that took part."""
+    return scope.groups.knows(column.heading) or any(
+        table.page.text(row, column.position) for row in table.rows
+    )
+
+
+def _heading(column: Placed, scope: Scope) -> str:
+    if not column.column.votes:
+        return column.column.id
+    return column.heading if scope.groups.ids else "votes"
+
+
+def _names_a_project(table: HallTable, row: int, scope: Scope) -> bool:
+    return any(scope.projects.knows(table.cell(row, id).text) for id in ("code", "name"))
+
+
+def _has_votes(table: HallTable, row: int) -> bool:
+    return any(table.page.text(row, each.position) for each in table.votes)
+
+
+def _cell(table: HallTable, row: int, column: Placed, faults: Faults) -> Cell:
+    cell = table.at(row, column.position)
+    wrong = text_fault(cell)
+    if wrong is None:
+        return cell
+    if column.column.fill not in _HELPERS:
+        faults.add(wrong)
+    return Cell("", cell.spot)
+
+
+def _control_cell(table: HallTable, control: ControlRow, column: Placed, faults: Faults) -> Cell:
+    """Return what checks the votes; what the template calculates need not be there."""
+    cell = table.at(control.row, column.position)
+    wrong = text_fault(cell)
+    if wrong is None:
+        return cell
+    if column.column.votes and control.id != "total":
+        faults.add(wrong)
+    return Cell("", cell.spot)
+
+
+def torn_cells(table: HallTable, faults: Faults) -> None:
+    """Record merged cells among those that are counted."""
+    for box in table.torn:
+        faults.fault(
+            message("Cells are merged, so it is not clear what the cells below belong to"),
+            table.spot(box.top, box.left),
+            remedy=message("Take the merging off and fill every cell."),
+        )
+
+
+def beyond_allowance(
+    table: HallTable, profile: TotalsProfile, scope: Scope, *, per_voter: int, cap: int | None
+) -> Iterator[Finding]:
+    """Tell of groups that used more dots than their people had (V02), for whoever checks."""
+    rows = table.control_rows("voters")
+    columns = {
+        match.id: each.position
+        for each in table.votes
+        if isinstance(match := scope.groups.match(each.heading), Match)
+    }
+    for place, column in enumerate(profile.columns):
+        if column.voters is None or not rows:
+            continue
+        dots = int(profile.votes[:, place].sum())
+        spot = table.spot(rows[0], columns.get(column.group, 0))
+        if dots > column.voters * per_voter:
+            what = message(
+                "{dots} dots were found, and {voters} people had {allowed}",
+                dots=dots,
+                voters=column.voters,
+                allowed=column.voters * per_voter,
+            )
+            yield Finding(what, spot, message("They are counted as they are."), "V02")
+        if cap is not None:
+            most = int(profile.votes[:, place].max(initial=0))
+            if most > column.voters * cap:
+                what = message(
+                    "One project has {dots} dots, and {voters} people could give it {allowed}",
+                    dots=most,
+                    voters=column.voters,
+                    allowed=column.voters * cap,
+                )
+                yield Finding(what, spot, message("They are counted as they are."), "V02")
