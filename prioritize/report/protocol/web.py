@@ -16,6 +16,7 @@ def protocol_html(protocol: Protocol) -> bytes:
         facts={
             "protocol": protocol,
             "language": protocol.languages[0],
+            "languages": protocol.languages,
             "title": protocol.title[0],
             "once": once,
             "kind": _kind,
