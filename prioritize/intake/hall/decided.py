@@ -18,7 +18,7 @@ from prioritize.intake.hall.table import HallTable
 from prioritize.intake.hall.tellers import Show, read_show
 from prioritize.intake.hall.wall import torn_cells
 from prioritize.intake.hall.words import Words
-from prioritize.intake.scope import Scope
+from prioritize.intake.matching import Matcher
 from prioritize.intake.spelling import fold
 from prioritize.model.hall.evening import Decision, PlacedMerge
 from prioritize.model.hall.load import hall_layout
@@ -115,18 +115,18 @@ def _plain(text: str) -> str:
     return fold(text) if isinstance(read, Finding) else str(int(read.value))
 
 
-def read_merges(table: HallTable, scope: Scope, faults: Faults) -> tuple[PlacedMerge, ...]:
+def read_merges(table: HallTable, projects: Matcher, faults: Faults) -> tuple[PlacedMerge, ...]:
     """Read which posters were made one, when, by whom and why."""
     found = []
     for row in table.rows:
         cell = table.cell(row, "from")
-        sources = read_codes(cell, scope.projects, faults)
+        sources = read_codes(cell, projects, faults)
         into = table.cell(row, "into")
-        kept = scope.projects.read(into.text, into.spot, faults) if into.text else ""
+        kept = projects.read(into.text, into.spot, faults) if into.text else ""
         if not into.text:
             faults.fault(message("The code that stays is not written down"), into.spot)
-        projects = tuple(dict.fromkeys((*sources, *([kept] if kept else []))))
-        if kept and len(projects) < 2:
+        members = tuple(dict.fromkeys((*sources, *([kept] if kept else []))))
+        if kept and len(members) < 2:
             what = message("A merge needs two codes at least")
             faults.fault(what, cell.spot, remedy=message("Write them like P3 P7."))
         when = values.choice(table.cell(row, "when"), "when", faults)
@@ -135,7 +135,7 @@ def read_merges(table: HallTable, scope: Scope, faults: Faults) -> tuple[PlacedM
             what = message("The merge does not say when, why and by whom it was decided")
             faults.odd(what, cell.spot, remedy=message("Write it down for the minutes."))
         time = values.hour(table.cell(row, "time"), faults)
-        found.append(PlacedMerge(Merge(projects, kept, when, time, why, who), cell.spot))
+        found.append(PlacedMerge(Merge(members, kept, when, time, why, who), cell.spot))
     _check_merges(found, faults)
     return tuple(found)
 
@@ -152,7 +152,7 @@ def _check_merges(merges: Sequence[PlacedMerge], faults: Faults) -> None:
 
 
 def read_revotes(
-    table: HallTable, scope: Scope, faults: Faults
+    table: HallTable, projects: Matcher, faults: Faults
 ) -> tuple[tuple[Revote, Decision], ...]:
     """Read the rounds in which people voted again among the tied, in their order."""
     torn_cells(table, faults)
@@ -167,7 +167,7 @@ def read_revotes(
             table,
             rows,
             controls,
-            project_of=lambda row: project_in(table, row, scope, faults),
+            project_of=lambda row: project_in(table, row, projects, faults),
             faults=faults,
         )
         if show.votes:
@@ -203,12 +203,14 @@ def _revote(number: int, show: Show, table: HallTable, row: int) -> tuple[Revote
     return revote, Decision(tiers, "revote", votes, show.tellers, spot)
 
 
-def read_lots(table: HallTable, scope: Scope, faults: Faults) -> tuple[tuple[Lot, Decision], ...]:
+def read_lots(
+    table: HallTable, projects: Matcher, faults: Faults
+) -> tuple[tuple[Lot, Decision], ...]:
     """Read the lots that were drawn before witnesses, in their order."""
     found = []
     for row in table.rows:
         cell = table.cell(row, "drawn")
-        drawn = read_codes(cell, scope.projects, faults)
+        drawn = read_codes(cell, projects, faults)
         if len(set(drawn)) < len(drawn) or len(drawn) < 2:
             what = message("The order drawn must name every tied project once")
             faults.fault(

@@ -87,11 +87,10 @@ def only_in_second(comparison: Comparison) -> Iterator[Finding]:
             yield finding(what, each.cell.spot, remedy=remedy, code="V06")
 
 
-def agreement(comparison: Comparison, sheet: str) -> Message:
+def agreement(comparison: Comparison) -> Message:
     """Say how far the two clerks agreed."""
     return message(
-        "{sheet}: two clerks typed it, {agreeing} of {cells} cells agree",
-        sheet=sheet,
+        "Two clerks typed it, and {agreeing} of {cells} cells agree",
         agreeing=comparison.agreeing,
         cells=comparison.cells,
     )

@@ -34,7 +34,7 @@ def read_flip_chart(table: HallTable, scope: Scope, faults: Faults) -> Collected
     torn_cells(table, faults)
     places: dict[str, list[int]] = {option.id: [] for option in scope.options}
     for row in table.rows:
-        id = project_in(table, row, scope, faults)
+        id = project_in(table, row, scope.projects, faults)
         if id:
             places[id].append(_marks(table, row, faults))
     faults.stop()

@@ -11,6 +11,7 @@ from prioritize.intake.hall.ledger import placed
 from prioritize.intake.hall.table import HallTable
 from prioritize.intake.hall.tellers import Show, read_show
 from prioritize.intake.hall.wall import torn_cells
+from prioritize.intake.matching import Matcher
 from prioritize.intake.scope import Scope
 from prioritize.model.consultation import Collected
 from prioritize.model.totals import TotalsColumn, TotalsProfile
@@ -46,7 +47,7 @@ def read_hands(table: HallTable, scope: Scope, faults: Faults) -> Hands:
         table,
         table.rows,
         controls,
-        project_of=lambda row: project_in(table, row, scope, faults),
+        project_of=lambda row: project_in(table, row, scope.projects, faults),
         faults=faults,
     )
     faults.stop()
@@ -60,7 +61,7 @@ def read_hands(table: HallTable, scope: Scope, faults: Faults) -> Hands:
     return Hands(_collected(show, scope, table, faults), show)
 
 
-def project_in(table: HallTable, row: int, scope: Scope, faults: Faults) -> str:
+def project_in(table: HallTable, row: int, projects: Matcher, faults: Faults) -> str:
     """Return the project of a row by its code, or by its name where the code is gone.
 
     A row without numbers belongs to nobody; one with numbers and an unknown code is a fault (V03).
@@ -68,13 +69,13 @@ def project_in(table: HallTable, row: int, scope: Scope, faults: Faults) -> str:
     code, name = table.cell(row, "code"), table.cell(row, "name")
     has_votes = any(table.page.text(row, each.position) for each in table.votes)
     label = code if code.text else name
-    if not has_votes and not scope.projects.knows(label.text):
+    if not has_votes and not projects.knows(label.text):
         return ""
-    id = scope.projects.read(label.text, label.spot, faults) if label.text else ""
+    id = projects.read(label.text, label.spot, faults) if label.text else ""
     if not label.text:
         faults.fault(message("The line holds numbers and names nothing"), label.spot, code="V03")
-    if code.text and name.text and scope.projects.knows(name.text) and id:
-        other = scope.projects.read(name.text, name.spot, Faults(""))
+    if code.text and name.text and projects.knows(name.text) and id:
+        other = projects.read(name.text, name.spot, Faults(""))
         if other != id:
             what = message("The code and the name mean different things: {ids}", ids=(id, other))
             faults.fault(what, code.spot)

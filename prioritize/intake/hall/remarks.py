@@ -8,7 +8,7 @@ from prioritize.intake.hall.page import Remark
 from prioritize.text import Message, message
 
 
-__all__ = ["LEFT_OUT", "PERSONAL", "REMARKS", "remark_findings"]
+__all__ = ["FAULTS", "LEFT_OUT", "PERSONAL", "REMARKS", "remark_findings"]
 
 _PRIVATE: Final = message("It stays in the workbook and goes nowhere else.")
 
@@ -68,6 +68,8 @@ PERSONAL: Final[Mapping[str, tuple[Message, Message | None]]] = {
     "cell-phone": (message("A telephone number was taken out of the cell"), _PRIVATE),
 }
 """What looks as if it were about a person, column by column or in single cells."""
+FAULTS: Final = frozenset({"headless"})
+"""The kinds of remarks after which a workbook cannot be counted."""
 REMARKS: Final = {**_ABOUT_FILES, **LEFT_OUT, **PERSONAL}
 """Every kind of remark with its sentence and what to do."""
 

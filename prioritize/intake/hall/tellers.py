@@ -166,14 +166,12 @@ class _Counting:
 
     def agreement(self) -> Message | None:
         """Say how far the tellers agreed."""
-        title = self.table.page.title
         if not self.counted:
             return None
         if not self.twice:
-            return message("{sheet}: one teller counted", sheet=title)
+            return message("One teller counted, and nobody checked it")
         return message(
-            "{sheet}: two tellers counted, {agreeing} of {numbers} numbers agree",
-            sheet=title,
+            "Two tellers counted, and {agreeing} of {numbers} numbers agree",
             agreeing=self.agreeing,
             numbers=self.twice,
         )

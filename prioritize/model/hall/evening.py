@@ -51,6 +51,9 @@ class Hall:
         What people decided, in the order in which it was decided.
     findings
         What reading accepted and belongs to no instrument.
+    beyond
+        Where somebody used more dots than they had, cell by cell. Counting deals with it by
+        itself, so this is for whoever checks the workbook.
 
     """
 
@@ -60,3 +63,4 @@ class Hall:
     merges: tuple[PlacedMerge, ...] = ()
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
+    beyond: tuple[Finding, ...] = ()
