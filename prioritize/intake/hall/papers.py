@@ -108,13 +108,19 @@ def _issued(table: HallTable, ballots: int, faults: Faults) -> Iterator[Finding]
     gap = issued - ballots - (unused or 0)
     spot = Spot(row=table.control_rows("issued")[0])
     if gap > 0:
-        one = "{number} ballot was issued and is missing"
-        many = "{number} ballots were issued and are missing"
-        yield Finding(counted(one, many, number=gap), spot, code="V01")
+        missing = counted(
+            "{number} ballot was issued and is missing",
+            "{number} ballots were issued and are missing",
+            number=gap,
+        )
+        yield Finding(missing, spot, code="V01")
     elif gap < 0:
-        one = "There is {number} ballot more than was issued"
-        many = "There are {number} ballots more than were issued"
-        yield Finding(counted(one, many, number=-gap), spot, code="V01")
+        more = counted(
+            "There is {number} ballot more than was issued",
+            "There are {number} ballots more than were issued",
+            number=-gap,
+        )
+        yield Finding(more, spot, code="V01")
 
 
 def _control(table: HallTable, id: str, faults: Faults) -> int | None:
