@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Final
 
+from prioritize.report.template import quoted
 from prioritize.text import Message, message
 
 
-__all__ = ["date_shown"]
+__all__ = ["date_shown", "date_written"]
 
 _MONTHS: Final = (
     message("January"),
@@ -37,3 +38,18 @@ def date_shown(day: date) -> Message:
     """
     month = _MONTHS[day.month - 1]
     return message("{month} {day}, {year}", month=month, day=day.day, year=day.year)
+
+
+def date_written(text: str) -> Message:
+    """Write a date of a file with the name of its month, or as somebody typed it.
+
+    Examples
+    --------
+    >>> str(date_written("2024-01-20")), str(date_written("in January"))
+    ('January 20, 2024', 'in January')
+
+    """
+    try:
+        return date_shown(date.fromisoformat(text))
+    except ValueError:
+        return quoted(text)

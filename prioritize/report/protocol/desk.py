@@ -1,6 +1,5 @@
 """What the minutes are written from: the lists, the meeting, the languages and the template."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal
 
@@ -8,7 +7,7 @@ from attrs import frozen
 
 from prioritize.model.meeting import Meeting
 from prioritize.model.project import Names
-from prioritize.report.dates import date_shown
+from prioritize.report.dates import date_written
 from prioritize.report.isolate import outside
 from prioritize.report.naming import Naming, naming
 from prioritize.report.protocol.document import GridColumn
@@ -132,16 +131,8 @@ class Desk:
         if meeting.commission:
             yield "commission", meeting.commission
         if date := meeting.date or self.date:
-            yield "date", _day(date)
+            yield "date", date_written(date)
         if meeting.adults is not None:
             yield "adults", meeting.adults
         if self.people is not None and self.people >= SMALLEST:
             yield "present", self.people
-
-
-def _day(written: str) -> Message:
-    """Write a date with the name of its month, or as somebody wrote it."""
-    try:
-        return date_shown(dt.date.fromisoformat(written))
-    except ValueError:
-        return quoted(written)

@@ -89,7 +89,7 @@ def test_a_training_is_written_across_the_page() -> None:
         for kind in ("training", "real")
     )
 
-    assert training.text.count("TRAINING") == 2
+    assert training.text.count("TRAINING") == 3
     assert "TRAINING" not in real.text
 
 

@@ -1,0 +1,1 @@
+"""The paper for an evening in the hall, to be printed from one page."""
