@@ -133,7 +133,7 @@ _ELEMENTS: Final = frozenset(
 _ATTRIBUTES: Final = re.compile(
     "lang|class|id|scope|charset|name|content|http-equiv|colspan|rowspan|span|role|aria-[a-z]+"
     "|viewbox|transform|x|y|width|height|d|fill|stroke|stroke-[a-z]+|preserveaspectratio"
-    "|version|xmlns|text-anchor|x1|x2|y1|y2|cx|cy|r"
+    "|version|xmlns|font-size|text-anchor|x1|x2|y1|y2|cx|cy|r"
 )
 
 

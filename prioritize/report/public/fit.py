@@ -5,6 +5,7 @@ letters that a computer may have, and the style sheet is written in the same pro
 are multiples of the size of the letters (em) unless their name says millimetres.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from math import ceil
 from typing import Final
@@ -178,12 +179,20 @@ def _plain(voice: Voice, text: Message) -> str:
 
 def _lines(text: str, width: float, *, letter: float = _LETTER) -> int:
     """Estimate how many lines a text needs in a width given in its own letters."""
-    room = max(int(width / letter), 4)
-    lines, used = 1, 0
+    room = max(width / letter, 4)
+    lines, used = 1, 0.0
     for word in text.split():
-        if used and used + 1 + len(word) > room:
+        length = sum(map(_breadth, word))
+        if used and used + 1 + length > room:
             lines, used = lines + 1, 0
-        used += len(word) + (1 if used else 0)
+        used += length + (1 if used else 0)
         if used > room:
             lines, used = lines + ceil(used / room) - 1, used % room
     return lines
+
+
+def _breadth(character: str) -> float:
+    """Return how broad a character is beside an average small letter."""
+    if unicodedata.east_asian_width(character) in "FW":
+        return 1.8
+    return 1.3 if character.isupper() else 1

@@ -8,10 +8,11 @@ from prioritize.report.naming import Naming
 from prioritize.report.pair_story import Pair, pair_story
 from prioritize.report.public.instrument import instrument_title
 from prioritize.report.row import deciding_score
+from prioritize.report.sentence import sentence
 from prioritize.report.tie_sentence import tie_decisions
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
-from prioritize.tally.step import Resolved
+from prioritize.tally.step import Compared, Resolved
 from prioritize.text import Message, counted, message
 
 
@@ -60,6 +61,7 @@ def _why(listing: Listing, pair: Pair | None, names: Naming) -> Iterator[Message
         yield from pair_story(listing, pair, names) if pair else _ahead(first, names)
         return
     yield from leaders(listing, names)
+    yield from _face_to_face(listing, pair, names)
     if pair is not None and listing.view == "raw" and counts_each_as_one(listing.result):
         scores = dict(decisive.scores)
         margin = moved_from(
@@ -70,6 +72,17 @@ def _why(listing: Listing, pair: Pair | None, names: Naming) -> Iterator[Message
         )
         if margin is not None:
             yield margin
+
+
+def _face_to_face(listing: Listing, pair: Pair | None, names: Naming) -> Iterator[Message]:
+    """Tell how the two did against each other, where projects were compared in pairs."""
+    for step in listing.result.steps:
+        if (
+            pair
+            and isinstance(step, Compared)
+            and {step.first, step.second} == {pair.above, pair.below}
+        ):
+            yield sentence(step, names)
 
 
 def _compared(parts: Sequence[Listing], pair: Pair | None, names: Naming) -> Iterator[Message]:

@@ -122,7 +122,7 @@ def _warnings(lists: Lists, choice: Choice) -> Iterator[Message]:
     if lists.kind == "training":
         yield message("TRAINING: votes made up for practice. These are no results.")
     if any(each.what_if for each in choice.main):
-        yield message("What if: this is not the method of the consultation.")
+        yield message("What if: this is not by the rules of the consultation.")
 
 
 def _parts(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Part]:
