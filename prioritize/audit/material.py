@@ -14,11 +14,22 @@ from prioritize.errors import Finding, InputError
 from prioritize.text import message
 
 
-__all__ = ["CONSULTATION", "FORMS", "Imported", "Material", "Recount", "Run", "clean_name"]
+__all__ = [
+    "CONSULTATION",
+    "FORMS",
+    "WORKBOOK",
+    "Imported",
+    "Material",
+    "Recount",
+    "Run",
+    "clean_name",
+]
 
 CONSULTATION = "consultation"
-FORMS = (CONSULTATION, "ballots")
-"""What the main file is: a consultation that names its inputs, or one file of ballots."""
+WORKBOOK = "workbook"
+FORMS = (CONSULTATION, "ballots", WORKBOOK)
+"""What the main file is: a consultation that names its inputs, one file of ballots, or what a
+workbook of the hall holds that is not private."""
 
 
 @frozen

@@ -21,7 +21,7 @@ def difference_finding(differing: Differing) -> Finding:
     facts: dict[str, str | Message] = {
         "first": first or message("nothing"),
         "second": second or message("nothing"),
-        "where": _where(differing.second),
+        "where": _where(differing.second, differing.spot.file),
     }
     agreed = differing.agreed
     if agreed is None:
@@ -38,11 +38,13 @@ def difference_finding(differing: Differing) -> Finding:
     return Finding(what, differing.spot, None if told else incomplete, "V06")
 
 
-def _where(entry: Entry | None) -> str:
+def _where(entry: Entry | None, file: str) -> str:
+    """Return the place of the second entry, with its file where that is another one."""
     if entry is None:
         return "–"
     spot = entry.cell.spot
-    return f"{spot.sheet}, {cell_name(spot.row, spot.column)}"
+    parts = (spot.file if spot.file != file else "", spot.sheet, cell_name(spot.row, spot.column))
+    return ", ".join(part for part in parts if part)
 
 
 def minuted(differing: Iterable[Differing]) -> Iterator[Difference]:

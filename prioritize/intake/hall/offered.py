@@ -20,9 +20,10 @@ def posters_that_took_part(
 ) -> tuple[tuple[Poster, ...], tuple[Finding, ...]]:
     """Return the posters that are no spare codes, and tell which of them have no name."""
     part = tuple(each for each in posters if each.names.texts or each.code in voted)
-    what = "{code} has votes and no name"
     told = tuple(
-        finding(message(what, code=each.code), each.spot) for each in part if not each.names.texts
+        finding(message("{code} has votes and no name", code=each.code), each.spot)
+        for each in part
+        if not each.names.texts
     )
     return part, told
 
