@@ -33,12 +33,18 @@ _KIND: Final = Option(
     metavar="KIND",
     help=message("What the file is for: {kinds}.  [default: by its ending]", kinds=KINDS),
 )
+_TEMPLATE: Final = Option(
+    "--template",
+    metavar="FILE",
+    default="",
+    help=message("Sections and words of the minutes, as new --template protocol writes them."),
+)
 
 
 @click.command("report", cls=Command, about=_ABOUT, examples=_EXAMPLES, language=languages_option())
 @source
 @click.argument("file")
-@lambda command: with_options(command, [_KIND])
+@lambda command: with_options(command, [_KIND, _TEMPLATE])
 @counting
 @lambda command: with_options(command, [FORCE, QUIET])
 def command(
@@ -46,10 +52,12 @@ def command(
 ) -> None:
     """Count, and write the file."""
     from prioritize.workflow.material import gather
-    from prioritize.workflow.report import report, writer_for
+    from prioritize.workflow.report import report, worded, writer_for
 
     output = Output(file=file, existing=existing(given["force"]), quiet=given["quiet"])
     writer = writer_for(file, given["kind"] or "")
+    if given["template"]:
+        writer = worded(writer, given["template"])
     output.check()
     for each in languages:
         if not has_catalog(each):

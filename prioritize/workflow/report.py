@@ -1,16 +1,20 @@
 """Reports: a source is counted, and what came out is written as a file to print."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from prioritize.audit.material import CONSULTATION, Material
 from prioritize.errors import Spot, UsageError, finding
 from prioritize.intake.consultation import read_consultation
 from prioritize.model.meeting import Meeting
+from prioritize.ports.source import read_source
 from prioritize.report.protocol.compose import compose
+from prioritize.report.protocol.document import Protocol
+from prioritize.report.protocol.template import ProtocolTemplate
+from prioritize.report.protocol.template_file import own_template
 from prioritize.report.protocol.web import protocol_html
 from prioritize.report.protocol.word import protocol_docx
 from prioritize.report.public.occasion import Occasion, occasion_at
@@ -22,7 +26,7 @@ from prioritize.workflow.progress import Progress, silent
 from prioritize.workflow.rank import rank
 
 
-__all__ = ["Reported", "Speak", "Writer", "report", "writer_for"]
+__all__ = ["Reported", "Speak", "Writer", "report", "worded", "writer_for"]
 
 _USUAL: Final[Mapping[str, str]] = {"html": "public", "docx": "protocol"}
 _FIRST: Final = ("ky", "ru", "en")
@@ -38,6 +42,13 @@ class Reported:
     lists: Lists
     occasion: Occasion
     voices: tuple[Voice, ...]
+    template: ProtocolTemplate | None = None
+
+    @property
+    def protocol(self) -> Protocol:
+        """The minutes, by our own template or by that of a municipality."""
+        date = self.occasion.date
+        return compose(self.lists, self.voices, date=date, template=self.template)
 
 
 Writer: TypeAlias = "Callable[[Reported], bytes]"
@@ -48,11 +59,11 @@ def _public_html(made: Reported) -> bytes:
 
 
 def _protocol_html(made: Reported) -> bytes:
-    return protocol_html(compose(made.lists, made.voices, date=made.occasion.date))
+    return protocol_html(made.protocol)
 
 
 def _protocol_docx(made: Reported) -> bytes:
-    return protocol_docx(compose(made.lists, made.voices, date=made.occasion.date))
+    return protocol_docx(made.protocol)
 
 
 _WRITERS: Final[Mapping[tuple[str, str], Writer]] = {
@@ -86,6 +97,33 @@ def writer_for(file: str, kind: str = "") -> Writer:
     if writer is None:
         raise UsageError(finding(_refusal(wanted, ending), Spot(file), remedy=_remedy(wanted)))
     return writer
+
+
+def worded(writer: Writer, template: str) -> Writer:
+    """Let minutes follow the template of a municipality.
+
+    Parameters
+    ----------
+    writer
+        What writes them, as `writer_for` finds it.
+    template
+        The path of the template.
+
+    Raises
+    ------
+    UsageError
+        Something else than minutes is written.
+    InputError
+        The template cannot be read.
+
+    """
+    if writer not in {_protocol_html, _protocol_docx}:
+        what = message("Only the minutes have a template")
+        remedy = message("Add --kind protocol, or leave the template out.")
+        raise UsageError(finding(what, Spot(template), remedy=remedy))
+    path = Path(template)
+    own = own_template(read_source(path), path.name)
+    return lambda made: writer(evolve(made, template=own))
 
 
 def _refusal(kind: str, ending: str) -> Message:
