@@ -101,7 +101,7 @@ def cast_message(cast: str) -> Message | None:
 
 def _facts(listing: Listing) -> Iterator[Message]:
     if listing.what_if:
-        yield message("What if: this is not the method of the consultation.")
+        yield message("What if: this is not by the rules of the consultation.")
     yield method_message(listing)
     yield from turnout_messages(listing.result)
     for table, key in ((_VIEWS, listing.view), (_CASTS, listing.cast)):

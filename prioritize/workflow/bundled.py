@@ -87,7 +87,7 @@ def make_bundle(material: Material, lists: Lists, *, clock: Clock) -> Bundle:
     """
     if any(each.what_if for each in lists.listings):
         what = message("A what-if is not written into a bundle")
-        remedy = message("Leave out --method, or declare the method in the consultation.")
+        remedy = message("Leave out --method and --budget, or declare them in the consultation.")
         raise UsageError(Finding(what, remedy=remedy))
     stamp = Stamp(clock.now(), Tool("prioritize", __version__))
     return build_bundle(material, _recount(material, lists), stamp=stamp)

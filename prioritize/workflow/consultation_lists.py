@@ -22,6 +22,7 @@ from prioritize.workflow.admit import admit, can_count, refusal
 from prioritize.workflow.budget_list import budget_listing
 from prioritize.workflow.combine import Counted, combined_listing
 from prioritize.workflow.failures import Failures
+from prioritize.workflow.left_out import told_left_out
 from prioritize.workflow.progress import Progress
 from prioritize.workflow.request import Request
 from prioritize.workflow.source import collected, wanted_inputs
@@ -67,12 +68,34 @@ def rank_consultation(
     counted = _counted(asked, material, progress)
     listings = _listings(asked, counted)
     return Lists(
-        rules=rules_fingerprint(evolve(consultation, tie_break=str(tie_break))),
-        listings=tuple(each for each in listings if request.instrument in ("", each.instrument)),
+        rules=rules_fingerprint(
+            evolve(_without_them(consultation, request.without), tie_break=str(tie_break))
+        ),
+        listings=tuple(
+            _as_asked(each, request)
+            for each in listings
+            if request.instrument in ("", each.instrument)
+        ),
         kind=consultation.kind,
         title=consultation.title,
         names=_names(consultation),
         currency=consultation.currency,
+    )
+
+
+def _as_asked(listing: Listing, request: Request) -> Listing:
+    """Say of a list what it would hold by the rules and does not."""
+    findings = (*told_left_out(request.without), *listing.findings)
+    return evolve(listing, findings=findings)
+
+
+def _without_them(consultation: Consultation, withdrawn: tuple[str, ...]) -> Consultation:
+    """Return the rules that hold when projects are left out, to be told from the declared ones."""
+    return evolve(
+        consultation,
+        problems=tuple(each for each in consultation.problems if each.id not in withdrawn),
+        directions=tuple(each for each in consultation.directions if each.id not in withdrawn),
+        projects=tuple(each for each in consultation.projects if each.id not in withdrawn),
     )
 
 
@@ -117,7 +140,12 @@ def _without(parts: Sequence[Collected], withdrawn: tuple[str, ...]) -> list[Col
     if unknown:
         what = message("There is no project {ids} to leave out", ids=tuple(unknown))
         raise UsageError(Finding(what))
-    return [evolve(each, profile=_smaller(each.profile, withdrawn)) for each in parts]
+    return [_smaller_part(each, withdrawn) for each in parts]
+
+
+def _smaller_part(part: Collected, withdrawn: tuple[str, ...]) -> Collected:
+    evidence = tuple(each for each in part.map_evidence if each.project not in withdrawn)
+    return evolve(part, profile=_smaller(part.profile, withdrawn), map_evidence=evidence)
 
 
 def _smaller(profile: Profile, withdrawn: tuple[str, ...]) -> Profile:
@@ -141,7 +169,7 @@ def _count(asked: _Run, part: Collected) -> Counted:
     own = _listing(asked, part, level=part.input.level)
     if not part.input.roll_up or part.input.roll_up == part.input.level:
         return Counted(part, own, own)
-    rolled = rolled_up(part, asked.consultation)
+    rolled = _smaller_part(rolled_up(part, asked.consultation), asked.request.without)
     return Counted(part, own, _listing(asked, rolled, level=part.input.roll_up))
 
 

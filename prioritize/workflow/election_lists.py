@@ -17,6 +17,7 @@ from prioritize.tally.step import Converted
 from prioritize.tally.ties import TieBreak, parse_tie_break
 from prioritize.text import message, number_text
 from prioritize.workflow.admit import admissible, admit, can_count
+from prioritize.workflow.left_out import told_left_out
 from prioritize.workflow.request import Request
 
 
@@ -31,9 +32,10 @@ def rank_election(election: Election, request: Request, *, name: str) -> Lists:
     declared, as_points = as_declared(election, method, profile)
     counted, conversions = admit(method, declared)
     result = run(method, counted, tie_break=tie_break, before=(*as_points, *conversions))
+    findings = (*told_left_out(request.without), *election.findings)
     return Lists(
         rules=_fingerprint(method, profile, tie_break),
-        listings=(Listing(result, findings=election.findings),),
+        listings=(Listing(result, findings=findings),),
         title=election.title,
         names=tuple((each.id, each.names) for each in profile.projects if each.names.texts),
         currency=election.currency,

@@ -89,7 +89,7 @@ def test_a_view_says_whose_voice_counts_how() -> None:
 
 
 def test_a_what_if_says_so() -> None:
-    assert "- What if: this is not the method of the consultation.\n" in body(
+    assert "- What if: this is not by the rules of the consultation.\n" in body(
         evolve(told(), what_if=True)
     )
 

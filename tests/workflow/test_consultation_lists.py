@@ -5,8 +5,10 @@ import pytest
 from prioritize.errors import InputError, UnresolvedTieError, UsageError
 from prioritize.tally.listing import Agreement, Lists, Overlap
 from prioritize.tally.result import ranking_of
+from prioritize.workflow.material import gather
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
+from tests.cli.shell import FIXTURES
 from tests.workflow.files import RULES, village
 
 
@@ -93,6 +95,27 @@ def test_a_project_left_out_is_left_out_everywhere() -> None:
 
     assert places(lists, "council") == [["school"], ["well"]]
     assert places(lists, "combined") == [["school"], ["well"]]
+
+
+def test_a_list_that_leaves_a_project_out_says_so_and_has_other_rules() -> None:
+    lists = rank(village(Request(without=("road",))))
+
+    assert lists.rules != rank(village()).rules
+    assert {str(each.findings[0].what) for each in lists.listings} == {
+        "Left out before counting: road"
+    }
+
+
+def test_a_direction_left_out_is_left_out_of_votes_rolled_up_to_it_too() -> None:
+    request = Request(without=("preschool",), community="kyshtut")
+
+    lists = rank(gather(str(FIXTURES / "batken"), request))
+
+    rolled = next(
+        each for each in lists.listings if (each.instrument, each.level) == ("map", "direction")
+    )
+    assert "preschool" not in ranking_of(rolled.result.outcome).projects
+    assert "preschool" not in {each.project for each in rolled.map_evidence}
 
 
 def test_a_project_that_no_list_has_cannot_be_left_out() -> None:

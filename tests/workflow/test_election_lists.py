@@ -91,6 +91,7 @@ def test_a_project_can_be_left_out_before_counting() -> None:
     lists = rank(ballots("votes.toi", ORDERS, Request(method="borda", without=("1",))))
 
     assert ranking_of(lists.listings[0].result.outcome).projects == ("2", "3")
+    assert str(lists.listings[0].findings[0].what) == "Left out before counting: 1"
 
 
 def test_other_rules_have_another_fingerprint_and_other_ballots_do_not() -> None:
