@@ -75,7 +75,7 @@ class Output:
             whole = content.encode() if isinstance(content, str) else content
             write_output(Path(self.file), whole, existing=self.existing)
             self.say(message("Written: {file}", file=self.file))
-        elif isinstance(content, bytes) and sys.stdout.isatty():
+        elif isinstance(content, bytes) and sys.stdout and sys.stdout.isatty():
             click.echo(content.decode("utf-8-sig"), nl=False)
         else:
             click.echo(content, nl=False)

@@ -61,7 +61,7 @@ def progress_bar(
 
     """
     stream = stream or sys.stderr
-    if quiet or not stream.isatty():
+    if quiet or stream is None or not stream.isatty():
         yield silent
         return
     bar = _Bar(stream, translated(message("Counting")), clock, clock())

@@ -1,6 +1,7 @@
 """What the program ends with: 0 done, 1 an error, 2 usage, 3 a tie, 4 a bundle that is wrong."""
 
 import json
+import os
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.cli.shell import copied, prioritize, tree
+from tests.cli.shell import FIXTURES, copied, prioritize, tree
 
 
 @pytest.fixture
@@ -187,3 +188,13 @@ def test_the_module_runs_like_the_program(home: Path) -> None:
     run = prioritize("rank", folder=home)
 
     assert run.stderr.startswith("Usage: prioritize rank ")
+
+
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-"])
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed by a shell")
+def test_streams_that_are_closed_are_no_fault_of_the_program(closed: str) -> None:
+    command = f'exec "{sys.executable}" -m prioritize rank "{FIXTURES / "hands"}" {closed}'
+
+    run = subprocess.run(["/bin/sh", "-c", command], check=False, capture_output=True)
+
+    assert (run.returncode, run.stderr) == (0, b"")
