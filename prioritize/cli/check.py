@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from prioritize.cli.catalog import catalog_of
-from prioritize.cli.command import Command
+from prioritize.cli.command import Command, Option, with_options
 from prioritize.cli.counting import counting, source, standard_input
 from prioritize.cli.output import Output, delivering
 from prioritize.text import message
@@ -22,31 +22,43 @@ _ABOUT: Final = message(
     " and what should be looked at is listed file by file; the exit code is 1 where it cannot be"
     " counted."
 )
+_AGAINST: Final = Option(
+    "--against",
+    metavar="FILE",
+    default="",
+    help=message("Compare a workbook of the hall with the same evening typed by somebody else."),
+)
 
 
 @click.command("check", cls=Command, about=_ABOUT, examples=("prioritize check my-village",))
 @source
 @counting
 @delivering("text", "json")
+@lambda command: with_options(command, [_AGAINST])
 @click.pass_context
-def command(context: click.Context, /, source: str, request: Request, output: Output) -> None:
+def command(
+    context: click.Context, /, source: str, request: Request, output: Output, against: str
+) -> None:
     """Show what was read and found."""
     from prioritize.report.check_page import check_json, check_text
 
-    checked = _checked(source, request)
+    checked = _checked(source, request, against)
     write = output.pick(json=check_json, text=check_text)
     output.deliver(write(checked, catalog=catalog_of()))
     if checked.refused:
         context.exit(1)
 
 
-def _checked(source: str, request: Request) -> "Checked":
+def _checked(source: str, request: Request, against: str) -> "Checked":
     """Check, and take files that cannot be read for findings like all others."""
     from prioritize.errors import InputError
-    from prioritize.workflow.check import Checked, check
+    from prioritize.workflow.check import Checked, check, check_against
     from prioritize.workflow.material import gather
 
     try:
-        return check(gather(source, request, stdin=standard_input))
+        material = gather(source, request, stdin=standard_input)
+        if against:
+            return check_against(material, gather(against, request))
+        return check(material)
     except InputError as error:
         return Checked(refused=error.findings)

@@ -1,20 +1,24 @@
 """Read and validate everything, and count nothing."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from prioritize import registry
-from prioritize.audit.material import Material
-from prioritize.errors import Finding, PrioritizeError, Spot
+from prioritize.audit.material import WORKBOOK, Material
+from prioritize.errors import Finding, PrioritizeError, Spot, UsageError
+from prioritize.intake.hall.against import compare_halls
+from prioritize.intake.hall.merge import merged
 from prioritize.model.consultation import Consultation
 from prioritize.model.election import Election
+from prioritize.model.hall.evening import Hall, PlacedMerge
 from prioritize.model.profile import BallotProfile, Profile
+from prioritize.text import message
 from prioritize.workflow.admit import admit
 from prioritize.workflow.election_lists import as_declared, method_for
 from prioritize.workflow.request import Request
 from prioritize.workflow.source import collected, open_material, wanted_inputs
 
 
-__all__ = ["Checked", "Readable", "check"]
+__all__ = ["Checked", "Readable", "check", "check_against"]
 
 
 @frozen
@@ -50,9 +54,37 @@ def check(material: Material) -> Checked:
         source, request = open_material(material)
         if isinstance(source, Election):
             return _election(source, request, material.source)
+        if isinstance(source, Hall):
+            return _hall(source)
         return _consultation(source, request, material)
     except PrioritizeError as error:
         return Checked(refused=error.findings)
+
+
+def check_against(material: Material, other: Material) -> Checked:
+    """Check a workbook of the hall, and compare it with the same evening typed by somebody else.
+
+    Raises
+    ------
+    UsageError
+        One of the two is no workbook of the hall.
+
+    """
+    for each in (material, other):
+        if each.form != WORKBOOK:
+            what = message("{file} is no workbook of the hall", file=each.source)
+            remedy = message("Only two workbooks of one evening can be compared.")
+            raise UsageError(Finding(what, remedy=remedy))
+    checked = check(material)
+    try:
+        found = compare_halls(material.read(material.source), other.read(other.source))
+    except PrioritizeError as error:
+        return evolve(checked, refused=(*checked.refused, *error.findings))
+    return evolve(
+        checked,
+        noticed=(*checked.noticed, *found.noticed),
+        refused=(*checked.refused, *found.refused),
+    )
 
 
 def _election(election: Election, request: Request, name: str) -> Checked:
@@ -86,6 +118,33 @@ def _consultation(consultation: Consultation, request: Request, material: Materi
     except PrioritizeError as error:
         refused.extend(error.findings)
     return Checked(tuple(read), tuple(noticed), tuple(refused))
+
+
+def _hall(hall: Hall) -> Checked:
+    """Say what was read of an evening, and who used more dots than they had."""
+    read = []
+    refused: list[Finding] = []
+    merges = [each.merge for each in hall.merges]
+    parts = [merged(each, merges).collected for each in hall.collected]
+    for part in parts:
+        read.append(_readable(part.profile, part.input.file, part.community, part.input.id))
+        try:
+            admit(registry.build(part.input.method, dict(part.input.options)), part.profile)
+        except PrioritizeError as error:
+            refused.extend(each.at(Spot(file=part.input.file)) for each in error.findings)
+    noticed = (
+        *hall.findings,
+        *(found for part in parts for found in part.findings),
+        *(_told(each) for each in hall.merges),
+        *hall.beyond,
+    )
+    return Checked(tuple(read), noticed, tuple(refused))
+
+
+def _told(placed: PlacedMerge) -> Finding:
+    merge = placed.merge
+    what = message("{projects} count as {into}", projects=merge.projects, into=merge.into)
+    return Finding(what, placed.spot)
 
 
 def _readable(profile: Profile, file: str, community: str = "", instrument: str = "") -> Readable:

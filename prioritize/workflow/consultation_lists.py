@@ -1,7 +1,7 @@
 """A consultation becomes its lists: every instrument's own, then combined, then funded."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -28,7 +28,10 @@ from prioritize.workflow.request import Request
 from prioritize.workflow.source import collected, wanted_inputs
 
 
-__all__ = ["rank_consultation"]
+__all__ = ["Settle", "rank_collected", "rank_consultation"]
+
+Settle: TypeAlias = "Callable[[Listing], Listing]"
+"""Makes of a list what people decided about it."""
 
 
 class _Named(Protocol):
@@ -41,6 +44,10 @@ class _Named(Protocol):
     def names(self) -> Names: ...
 
 
+def _as_counted(listing: Listing) -> Listing:
+    return listing
+
+
 @frozen
 class _Run:
     """One run over a consultation: its rules, and what was asked for beyond them."""
@@ -48,6 +55,7 @@ class _Run:
     consultation: Consultation
     request: Request
     tie_break: TieBreak
+    settle: Settle
 
     @property
     def communities(self) -> tuple[str, ...]:
@@ -62,10 +70,40 @@ def rank_consultation(
     consultation: Consultation, request: Request, *, material: Material, progress: Progress
 ) -> Lists:
     """Count every input, combine where weights are declared, and fund where a budget is."""
+    inputs = wanted_inputs(consultation, request)
+    read = collected(consultation, inputs, material)
+    parts = (
+        each
+        for done, parts in enumerate(read, 1)
+        for each in _reported(parts, progress, done, len(inputs))
+    )
+    return rank_collected(consultation, request, parts)
+
+
+def rank_collected(
+    consultation: Consultation,
+    request: Request,
+    parts: Iterable[Collected],
+    *,
+    settle: Settle = _as_counted,
+) -> Lists:
+    """Make the lists of what was collected.
+
+    Parameters
+    ----------
+    consultation, request
+        The rules, and what was asked for beyond them.
+    parts
+        What was collected, read while it is counted.
+    settle
+        What people decided about a list of an instrument or a combined one, before anything
+        follows from it.
+
+    """
     tie_break = parse_tie_break(request.tie_break or consultation.tie_break)
-    asked = _Run(consultation, request, tie_break)
+    asked = _Run(consultation, request, tie_break, settle)
     _check_options(request)
-    counted = _counted(asked, material, progress)
+    counted = _counted(asked, parts)
     listings = _listings(asked, counted)
     return Lists(
         rules=rules_fingerprint(
@@ -105,16 +143,10 @@ def _check_options(request: Request) -> None:
         raise UsageError(Finding(what, remedy=message("Name it with --method.")))
 
 
-def _counted(asked: _Run, material: Material, progress: Progress) -> tuple[Counted, ...]:
-    """Read and count all inputs; what is wrong in any of them is raised together."""
-    inputs = wanted_inputs(asked.consultation, asked.request)
-    parts = [
-        each
-        for done, parts in enumerate(collected(asked.consultation, inputs, material), 1)
-        for each in _reported(parts, progress, done, len(inputs))
-        if each.community in asked.communities
-    ]
-    parts = _without(parts, asked.request.without)
+def _counted(asked: _Run, read: Iterable[Collected]) -> tuple[Counted, ...]:
+    """Count all that was collected; what is wrong in any of it is raised together."""
+    own = [each for each in read if each.community in asked.communities]
+    parts = _without(own, asked.request.without)
     if asked.request.method:
         parts = [each for each in parts if _admits_what_if(asked, each)] or _refuse(asked, parts)
     failures = Failures()
@@ -181,7 +213,7 @@ def _listing(asked: _Run, part: Collected, *, level: str) -> Listing:
         tie_break=asked.contest(part.community, part.input.id),
         before=conversions,
     )
-    return Listing(
+    listing = Listing(
         result,
         community=part.community,
         instrument=part.input.id,
@@ -191,6 +223,7 @@ def _listing(asked: _Run, part: Collected, *, level: str) -> Listing:
         findings=part.findings,
         what_if=bool(asked.request.method),
     )
+    return asked.settle(listing)
 
 
 def _method(request: Request, part: Collected) -> Any:  # noqa: ANN401  # any method
@@ -223,8 +256,8 @@ def _further(asked: _Run, community: str, parts: Sequence[Counted]) -> Iterable[
     )
     lists = {each.own.instrument: each.own for each in parts}
     if combined:
-        lists["combined"] = combined
-        yield combined
+        lists["combined"] = asked.settle(combined)
+        yield lists["combined"]
     funded = budget_listing(
         asked.consultation,
         lists,

@@ -6,9 +6,13 @@ from typing import Final, TypeAlias
 
 from attrs import evolve
 
-from prioritize.audit.material import CONSULTATION, Material, clean_name
+from prioritize.audit.material import CONSULTATION, WORKBOOK, Material, clean_name
+from prioritize.audit.merge_log import SUFFIX, complete_lines
 from prioritize.errors import Finding, InputError, PrioritizeError, Spot, UsageError
 from prioritize.intake.consultation import read_consultation
+from prioritize.intake.hall.public import public_hall
+from prioritize.intake.hall.record import RECORD_NAME
+from prioritize.intake.hall.sniff import is_hall
 from prioritize.model.consultation import Consultation
 from prioritize.ports.source import read_source
 from prioritize.text import message
@@ -22,6 +26,8 @@ CONSULTATION_FILE: Final = "consultation.toml"
 """The name of a consultation in its folder."""
 STDIN: Final = "-"
 """The source that stands for standard input."""
+
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 Reader: TypeAlias = "Callable[[Path], bytes]"
 """Gives the content of a file or raises `InputError`."""
@@ -39,7 +45,8 @@ def gather(
     Parameters
     ----------
     source
-        A consultation, a folder that holds one, a bundle, a file of ballots, or ``-``.
+        A consultation, a folder that holds one, a workbook of the hall, a bundle, a file of
+        ballots, or ``-``.
     request
         What was asked for beyond the files.
     read
@@ -65,6 +72,8 @@ def gather(
         path /= CONSULTATION_FILE
     content = read(path)
     name = clean_name(path.name)
+    if path.suffix.lower() in _WORKBOOKS and is_hall(content):
+        return _from_workbook(content, path, request, read)
     if path.suffix.lower() != ".toml":
         return Material("ballots", name, {name: content}, request.settings())
     consultation = read_consultation(content, path.name)
@@ -96,6 +105,15 @@ def _from_stdin(request: Request, stdin: Callable[[], bytes] | None) -> Material
         )
     name = f"stdin.{request.input_format.lstrip('.')}"
     return Material("ballots", name, {name: stdin()}, request.settings())
+
+
+def _from_workbook(content: bytes, path: Path, request: Request, read: Reader) -> Material:
+    """Keep of a workbook what may leave the laptop, and the log of decisions beside it."""
+    files = {RECORD_NAME: public_hall(content, path.name)}
+    log = path.with_name(path.name + SUFFIX)
+    if log.exists():
+        files[clean_name(log.name)] = complete_lines(read(log))
+    return Material(WORKBOOK, RECORD_NAME, files, request.settings())
 
 
 def _inputs(consultation: Consultation, path: Path, read: Reader) -> dict[str, bytes]:

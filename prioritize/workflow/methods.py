@@ -2,6 +2,7 @@
 
 from prioritize.audit.material import Material
 from prioritize.model.election import Election
+from prioritize.model.hall.evening import Hall
 from prioritize.text import Message
 from prioritize.workflow.admit import admissible
 from prioritize.workflow.source import collected, open_material, wanted_inputs
@@ -26,7 +27,12 @@ def methods_for(
     if isinstance(source, Election):
         return ((material.source, tuple(admissible(source.profile))),)
     files: dict[tuple[tuple[str, Message | None], ...], list[str]] = {}
-    for parts in collected(source, wanted_inputs(source, request), material):
+    read = (
+        [source.collected]
+        if isinstance(source, Hall)
+        else collected(source, wanted_inputs(source, request), material)
+    )
+    for parts in read:
         for part in parts:
             files.setdefault(tuple(admissible(part.profile)), []).append(
                 f"{part.community}/{part.input.id}"

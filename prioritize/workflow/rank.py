@@ -2,9 +2,11 @@
 
 from prioritize.audit.material import Material
 from prioritize.model.election import Election
+from prioritize.model.hall.evening import Hall
 from prioritize.tally.listing import Lists
 from prioritize.workflow.consultation_lists import rank_consultation
 from prioritize.workflow.election_lists import rank_election
+from prioritize.workflow.hall_lists import rank_hall
 from prioritize.workflow.progress import Progress, silent
 from prioritize.workflow.source import open_material
 
@@ -33,4 +35,6 @@ def rank(material: Material, *, progress: Progress = silent) -> Lists:
     source, request = open_material(material)
     if isinstance(source, Election):
         return rank_election(source, request, name=material.source)
+    if isinstance(source, Hall):
+        return rank_hall(source, request)
     return rank_consultation(source, request, material=material, progress=progress)

@@ -5,20 +5,23 @@ from typing import TypeAlias
 
 from attrs import evolve
 
-from prioritize.audit.material import CONSULTATION, Material
+from prioritize.audit.material import CONSULTATION, WORKBOOK, Material
 from prioritize.errors import Finding, InputError, PrioritizeError, Spot, UsageError, closest
 from prioritize.intake.consultation import read_consultation
 from prioritize.intake.elections import read_election
+from prioritize.intake.hall.read import read_public_hall
 from prioritize.intake.instruments import collect
 from prioritize.model.consultation import Collected, Consultation, Input
 from prioritize.model.election import Election
+from prioritize.model.hall.evening import Hall
 from prioritize.text import Message, message
+from prioritize.workflow.hall_log import with_logged_merges
 from prioritize.workflow.request import Request, request_from
 
 
 __all__ = ["Source", "collected", "open_material", "wanted_inputs"]
 
-Source: TypeAlias = "Consultation | Election"
+Source: TypeAlias = "Consultation | Election | Hall"
 
 
 def open_material(material: Material) -> tuple[Source, Request]:
@@ -34,6 +37,8 @@ def open_material(material: Material) -> tuple[Source, Request]:
     content = material.read(material.source)
     if material.form == CONSULTATION:
         return read_consultation(content, material.source), request
+    if material.form == WORKBOOK:
+        return with_logged_merges(read_public_hall(content), material), request
     return read_election(content, material.source, input_format=request.input_format), request
 
 

@@ -1,0 +1,78 @@
+"""An evening becomes its lists: posters merged, votes counted, ties settled as people did."""
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from prioritize.intake.hall.merge import Merged, merged
+from prioritize.intake.rules import rules_fingerprint
+from prioritize.model.hall.evening import Hall, PlacedMerge
+from prioritize.tally.listing import Lists
+from prioritize.tally.ties import TieBreak, parse_tie_break
+from prioritize.workflow.consultation_lists import rank_collected
+from prioritize.workflow.hall_merges import Unmerged, told_merges
+from prioritize.workflow.hall_settle import Settling, renamed
+from prioritize.workflow.request import Request
+
+
+__all__ = ["rank_hall"]
+
+_REFUSE = "refuse"
+
+
+@frozen
+class _Counted:
+    lists: Lists
+    parts: tuple[Merged, ...]
+    settling: Settling
+
+
+def rank_hall(hall: Hall, request: Request) -> Lists:
+    """Count every sheet of votes, and say what was merged and settled.
+
+    Raises
+    ------
+    InputError
+        Something cannot be counted.
+    UnresolvedTieError
+        The rule is to stop at a tie, and nobody has settled one.
+
+    """
+    rule = parse_tie_break(request.tie_break or hall.consultation.tie_break)
+    counted = _counted(hall, request, rule, hall.merges)
+    unmerged = (
+        Unmerged(each, _counted(hall, request, rule, _others(hall.merges, each)).lists)
+        for each in hall.merges
+    )
+    lists, merges = told_merges(counted.lists, unmerged, counted.parts)
+    is_whole = not (request.method or request.without)
+    idle = tuple(counted.settling.idle()) if is_whole else ()
+    declared = evolve(hall.consultation, tie_break=str(rule))
+    return evolve(
+        lists,
+        rules=rules_fingerprint(declared) if rule.rule == _REFUSE else lists.rules,
+        findings=(*hall.findings, *idle),
+        meeting=evolve(hall.meeting, merges=merges),
+    )
+
+
+def _others(merges: Sequence[PlacedMerge], one: PlacedMerge) -> tuple[PlacedMerge, ...]:
+    return tuple(each for each in merges if each is not one)
+
+
+def _counted(
+    hall: Hall, request: Request, rule: TieBreak, merges: Sequence[PlacedMerge]
+) -> _Counted:
+    """Count with some of the merges.
+
+    Where a tie stops the count, that is said only after what people decided was applied.
+    """
+    decided = [each.merge for each in merges]
+    parts = tuple(merged(each, decided) for each in hall.collected)
+    into = {id: each.into for each in decided for id in each.projects}
+    refuses = rule.rule == _REFUSE
+    settling = Settling(renamed(hall.decisions, into), refuses)
+    asked = evolve(request, tie_break="share") if refuses else request
+    collected = (each.collected for each in parts)
+    lists = rank_collected(hall.consultation, asked, collected, settle=settling)
+    return _Counted(lists, parts, settling)
