@@ -1,6 +1,6 @@
 """The languages that a page speaks: one, or several side by side."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from prioritize.report.isolate import isolated, outside
 from prioritize.text import Catalog, Fact, Message, render
 
 
-__all__ = ["Said", "Voice", "every", "once", "said", "told"]
+__all__ = ["Said", "Voice", "every", "once", "said"]
 
 Said: TypeAlias = "tuple[str, ...]"
 """One text in each of the languages, with what comes from outside marked."""
@@ -38,12 +38,6 @@ def said(voices: tuple[Voice, ...], words: Names, facts: Iterable[tuple[str, Fac
     """Say words of a template in every language."""
     given = tuple(facts)
     return tuple(voice.fill(words, given) for voice in voices)
-
-
-def told(voices: tuple[Voice, ...], make: Callable[[Voice], Iterable[Message]]) -> tuple[Said, ...]:
-    """Say the messages that a function makes for each language; they are the same ones in all."""
-    columns = [[voice.say(text) for text in make(voice)] for voice in voices]
-    return tuple(zip(*columns, strict=True))
 
 
 def every(voices: tuple[Voice, ...], text: str) -> Said:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import Factory, evolve, field, frozen
 
 from prioritize.model.meeting import Meeting
 from prioritize.model.project import Names
@@ -12,10 +12,11 @@ from prioritize.report.isolate import outside
 from prioritize.report.naming import Naming, naming
 from prioritize.report.protocol.document import GridColumn
 from prioritize.report.protocol.template import FACTS, ProtocolTemplate
+from prioritize.report.public.calling import calling, code_of
 from prioritize.report.result_page import grouped
 from prioritize.report.small_groups import SMALLEST
 from prioritize.report.template import quoted
-from prioritize.report.voice import Said, Voice, every, said, told
+from prioritize.report.voice import Said, Voice, every, said
 from prioritize.tally.listing import Listing, Lists
 from prioritize.text import Fact, Message
 
@@ -35,6 +36,10 @@ class Desk:
     voices: tuple[Voice, ...]
     template: ProtocolTemplate
     date: str = ""
+    _namings: tuple[Naming, ...] = field(
+        init=False,
+        default=Factory(lambda desk: tuple(map(desk.naming, desk.voices)), takes_self=True),
+    )
 
     @property
     def is_recorded(self) -> bool:
@@ -80,16 +85,23 @@ class Desk:
         """Repeat several things that somebody wrote, or leave a line to write on."""
         return (", ".join(outside(each) for each in texts if each) or self.template.blank,)
 
+    def naming(self, voice: Voice) -> Naming:
+        """Return how one language calls things: with codes as on the posters, without other ids."""
+        names = naming(self.lists, voice.language, voice.catalog)
+        short = calling(names, self.lists.listings)
+        return evolve(names, bare=frozenset(id for id in short.bare if not code_of(id, short)))
+
+    def named(self, listing: Listing | None = None) -> tuple[Naming, ...]:
+        """Return how each language calls things, or those of one list."""
+        return tuple(each.within(listing) if listing else each for each in self._namings)
+
     def tell(
         self, make: Callable[[Naming], Iterable[Message]], listing: Listing | None = None
     ) -> tuple[Said, ...]:
         """Say messages in every language, made with the names that this language has."""
-
-        def of(voice: Voice) -> Iterable[Message]:
-            names = naming(self.lists, voice.language, voice.catalog)
-            return make(names.within(listing) if listing else names)
-
-        return told(self.voices, of)
+        pairs = zip(self.voices, self.named(listing), strict=True)
+        columns = [[voice.say(text) for text in make(names)] for voice, names in pairs]
+        return tuple(zip(*columns, strict=True))
 
     def repeat(self, text: Message) -> Said:
         """Say a message that names nothing in every language."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from prioritize.report import block
-from prioritize.report.naming import Naming, naming
+from prioritize.report.naming import Naming
 from prioritize.report.protocol.desk import Desk
 from prioritize.report.protocol.document import Block, Grid, GridColumn, Heading, Items, Prose
-from prioritize.report.voice import Said, Voice, once
+from prioritize.report.voice import Said, once
 from prioritize.tally.listing import Listing
 from prioritize.text import Message
 
@@ -19,13 +19,9 @@ def side_by_side(
     desk: Desk, listing: Listing, make: Callable[[Listing, Naming], Iterator[block.Block]]
 ) -> Iterator[Block]:
     """Make a page about a list in every language, and put its blocks together one by one."""
-    pages = [tuple(make(listing, _names(desk, voice, listing))) for voice in desk.voices]
+    pages = [tuple(make(listing, names)) for names in desk.named(listing)]
     for together in zip(*pages, strict=True):
         yield _WRITERS[type(together[0])](desk, together)
-
-
-def _names(desk: Desk, voice: Voice, listing: Listing) -> Naming:
-    return naming(desk.lists, voice.language, voice.catalog).within(listing)
 
 
 def _say(desk: Desk, texts: tuple[Message, ...]) -> Said:

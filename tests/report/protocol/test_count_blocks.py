@@ -2,7 +2,8 @@
 
 from attrs import evolve
 
-from tests.report.protocol.evening import MEETING, evening
+from prioritize.model.project import Names
+from tests.report.protocol.evening import MEETING, evening, wall_of
 from tests.report.protocol.shown import section, shown
 
 
@@ -61,3 +62,15 @@ def test_findings_are_repeated_once_and_first_those_of_all_lists() -> None:
 
     assert shown(nothing) == [["No ballot was left out."]]
     assert shown(remarks) == [["60 dots were issued and 58 found."]]
+
+
+def test_ids_that_are_no_codes_are_left_out_beside_a_name() -> None:
+    """Nobody in a hall knows a project as `canal-repair`; the code on its poster everybody does."""
+    name = Names.of({"en": "Canal"})
+    lists = evolve(
+        evening(), listings=(wall_of(("canal-repair", "P2", "x")),), names=(("canal-repair", name),)
+    )
+
+    _, _, table, *_ = section("results", lists)
+
+    assert [row[1] for row in shown(table)] == ["Project", "Canal", "P2", "x"]
