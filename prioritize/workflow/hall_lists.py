@@ -1,12 +1,13 @@
 """An evening becomes its lists: posters merged, votes counted, ties settled as people did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from prioritize.intake.hall.merge import Merged, merged
 from prioritize.intake.rules import rules_fingerprint
 from prioritize.model.hall.evening import Hall, PlacedMerge
+from prioritize.model.meeting import Merge
 from prioritize.tally.listing import Lists
 from prioritize.tally.ties import TieBreak, parse_tie_break
 from prioritize.workflow.consultation_lists import rank_collected
@@ -60,6 +61,15 @@ def _others(merges: Sequence[PlacedMerge], one: PlacedMerge) -> tuple[PlacedMerg
     return tuple(each for each in merges if each is not one)
 
 
+def _kept_under(merges: Iterable[Merge]) -> Mapping[str, str]:
+    """Return the code that each merged poster counts under, after all merges."""
+    into: dict[str, str] = {}
+    for merge in merges:
+        moved = (id for id, code in into.items() if code in merge.projects)
+        into.update(dict.fromkeys((*moved, *merge.projects), merge.into))
+    return into
+
+
 def _counted(
     hall: Hall, request: Request, rule: TieBreak, merges: Sequence[PlacedMerge]
 ) -> _Counted:
@@ -69,7 +79,7 @@ def _counted(
     """
     decided = [each.merge for each in merges]
     parts = tuple(merged(each, decided) for each in hall.collected)
-    into = {id: each.into for each in decided for id in each.projects}
+    into = _kept_under(decided)
     refuses = rule.rule == _REFUSE
     settling = Settling(renamed(hall.decisions, into), refuses)
     asked = evolve(request, tie_break="share") if refuses else request

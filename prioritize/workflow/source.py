@@ -15,7 +15,7 @@ from prioritize.model.consultation import Collected, Consultation, Input
 from prioritize.model.election import Election
 from prioritize.model.hall.evening import Hall
 from prioritize.text import Message, message
-from prioritize.workflow.hall_log import with_logged_merges
+from prioritize.workflow.hall_log import logged_merges
 from prioritize.workflow.request import Request, request_from
 
 
@@ -38,7 +38,7 @@ def open_material(material: Material) -> tuple[Source, Request]:
     if material.form == CONSULTATION:
         return read_consultation(content, material.source), request
     if material.form == WORKBOOK:
-        return with_logged_merges(read_public_hall(content), material), request
+        return read_public_hall(content, logged_merges(material)), request
     return read_election(content, material.source, input_format=request.input_format), request
 
 

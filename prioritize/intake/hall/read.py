@@ -12,6 +12,7 @@ from prioritize.intake.hall.instruments import Instrument, read_instrument
 from prioritize.intake.hall.ledger import Ledger
 from prioritize.intake.hall.letters import check_letters
 from prioritize.intake.hall.lists import HallGroup, Poster, read_groups, read_posters
+from prioritize.intake.hall.logged import put_after
 from prioritize.intake.hall.meeting import Rules, read_meeting
 from prioritize.intake.hall.offered import (
     groups_that_took_part,
@@ -29,7 +30,7 @@ from prioritize.intake.hall.typed import Typed, typed_once
 from prioritize.intake.matching import Matcher
 from prioritize.intake.scope import Scope
 from prioritize.model.consultation import Consultation
-from prioritize.model.hall.evening import Hall
+from prioritize.model.hall.evening import Hall, PlacedMerge
 from prioritize.model.meeting import Correction, Meeting
 from prioritize.model.project import Project
 from prioritize.text import Message, message
@@ -55,8 +56,15 @@ def read_hall(content: bytes, name: str) -> Hall:
     return read_public_hall(public_hall(content, name))
 
 
-def read_public_hall(content: bytes) -> Hall:
+def read_public_hall(content: bytes, logged: tuple[PlacedMerge, ...] = ()) -> Hall:
     """Read the record that `public_hall` makes of a workbook; nothing else is needed.
+
+    Parameters
+    ----------
+    content
+        The record.
+    logged
+        The merges that stand in the log beside the workbook.
 
     Raises
     ------
@@ -73,7 +81,7 @@ def read_public_hall(content: bytes) -> Hall:
     sheets = open_sheets(record, ledger)
     if not {"meeting", "projects"} <= sheets.pages.keys():
         ledger.stop()
-    return _Reading(record, sheets, ledger).hall()
+    return _Reading(record, sheets, ledger, logged).hall()
 
 
 @define
@@ -83,6 +91,7 @@ class _Reading:
     record: HallRecord
     sheets: Sheets
     ledger: Ledger
+    logged: tuple[PlacedMerge, ...] = ()
     meeting: Meeting = field(factory=Meeting)
     rules: Rules | None = None
     typed: dict[str, Typed] = field(factory=dict)
@@ -159,6 +168,10 @@ class _Reading:
             what = message("Nobody has voted yet: no sheet of votes is filled in")
             self.ledger.add([finding(what, Spot(self.record.file))])
         decisions = read_decisions(self.sheets, _matcher(part), self.ledger)
+        all_merges = put_after(decisions.merges, self.logged, {each.code for each in part})
+        self.ledger.tell(all_merges.told)
+        self.ledger.add(all_merges.faults)
+        decisions = evolve(decisions, merges=all_merges.merges)
         used = tuple(id for id in INSTRUMENTS if id in self.typed)
         taking = groups_that_took_part(groups, frozenset(voting))
         return Offer(part, taking, used, decisions.absorbed), decisions
