@@ -18,6 +18,7 @@ __all__ = ["Grid", "cell_fault", "clean_cell", "read_grid"]
 
 _MOST_BYTES: Final = 200 * 2**20
 _MOST_COLUMNS: Final = 16_384
+_MOST_ROWS: Final = 1_048_576
 _MOST_LETTERS: Final = 32_767
 _MOST_FAULTS: Final = 100
 
@@ -132,8 +133,20 @@ def _read(content: bytes, name: str, sheet: str) -> Sheet:
     if is_book or any(map(content.startswith, _BINARY)):
         raise InputError(_other_kind(content, name, "text"))
     decoded = decode(content, name)
+    if max(decoded.text.count("\n"), decoded.text.count("\r")) > _MOST_ROWS:
+        raise InputError(_too_long(name))
     rows, findings = separate(decoded.text, name)
     return Sheet("", rows, (), decoded.findings + findings)
+
+
+def _too_long(name: str) -> Finding:
+    return finding(
+        message("There are more than {most} rows", most=_MOST_ROWS),
+        Spot(name),
+        remedy=message(
+            "Write equal ballots as one row with their count, or save the ballots as .toi or .pb."
+        ),
+    )
 
 
 def _other_kind(content: bytes, name: str, wanted: str) -> Finding:

@@ -62,6 +62,13 @@ def test_a_cell_longer_than_a_spreadsheet_holds_is_refused_c16() -> None:
     assert (finding.spot.row, finding.spot.column) == (2, 2)
 
 
+def test_more_rows_than_a_spreadsheet_has_are_refused_before_they_are_read_c44() -> None:
+    with pytest.raises(InputError) as caught:
+        read_grid(b"a,b\n" + b"1,2\n" * 1_048_576, "big.csv")
+
+    assert "more than 1048576 rows" in str(caught.value)
+
+
 def test_more_columns_than_a_spreadsheet_has_are_refused_c17() -> None:
     row = ",".join(["1"] * 20_000)
 
