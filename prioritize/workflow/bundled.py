@@ -12,7 +12,7 @@ from prioritize.audit.bundle import Bundle, Stamp, build_bundle
 from prioritize.audit.entry import Tool
 from prioritize.audit.env import Clock
 from prioritize.audit.layout import SUMS
-from prioritize.audit.material import Imported, Material, Recount, Run
+from prioritize.audit.material import WORKBOOK, Imported, Material, Recount, Run
 from prioritize.audit.recounted import Recounted
 from prioritize.audit.verify import bundled_material, verify
 from prioritize.errors import Finding, UsageError
@@ -148,7 +148,15 @@ def _imported(material: Material, lists: Lists) -> Iterator[Imported]:
     noticed = [finding for each in lists.listings for finding in each.findings]
     found = dict.fromkeys((*lists.findings, *noticed))
     for name in sorted(material.files):
-        yield Imported(name, findings=tuple(each for each in found if each.spot.file == name))
+        own = (each for each in found if _imported_from(each, material) == name)
+        yield Imported(name, findings=tuple(own))
+
+
+def _imported_from(found: Finding, material: Material) -> str:
+    """Name the file that a finding is about; a workbook goes by the name of what was kept of it."""
+    file = found.spot.file
+    is_workbook = material.form == WORKBOOK and file and file not in material.files
+    return material.source if is_workbook else file
 
 
 def _run(listing: Listing, result: str) -> Run:

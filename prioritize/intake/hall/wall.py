@@ -7,14 +7,15 @@ from attrs import evolve
 
 from prioritize.errors import Finding, Spot
 from prioritize.intake.faults import Faults
+from prioritize.intake.hall import values
 from prioritize.intake.hall.ledger import placed
 from prioritize.intake.hall.page import text_fault
-from prioritize.intake.hall.table import ControlRow, HallTable, Placed
+from prioritize.intake.hall.table import HallTable, Placed
 from prioritize.intake.matching import Match
 from prioritize.intake.reconcile import reconcile
 from prioritize.intake.scope import Scope
 from prioritize.intake.tally_lines import Cell
-from prioritize.intake.tally_sheet import read_tally
+from prioritize.intake.tally_sheet import read_tally, wrong_sum
 from prioritize.model.consultation import Collected
 from prioritize.model.totals import TotalsProfile
 from prioritize.text import message
@@ -22,7 +23,7 @@ from prioritize.text import message
 
 __all__ = ["beyond_allowance", "read_wall", "torn_cells"]
 
-_CONTROLS: Final = ("total", "issued", "unused", "spoiled", "voters")
+_CONTROLS: Final = ("issued", "unused", "spoiled", "voters")
 _HELPERS: Final = frozenset({"name", "sum"})
 
 
@@ -41,6 +42,7 @@ def read_wall(table: HallTable, scope: Scope, faults: Faults) -> Collected:
     tallies = read_tally(tuple(_lines(table, scope, faults)), scope, faults)
     community = scope.only_community
     tally = tallies[community]
+    _check_totals(table, tally.profile, scope, faults)
     spot = Spot(row=next(iter(table.control_rows("issued")), 0))
     unreconciled = (each.at(spot) for each in reconcile(tally, community, scope))
     found = placed((*unreconciled, *faults.accepted), table.file, table.page.title)
@@ -60,7 +62,7 @@ def _lines(table: HallTable, scope: Scope, faults: Faults) -> Iterator[tuple[Cel
             yield tuple(_cell(table, row, each, faults) for each in columns)
     for control in table.controls:
         if control.id in _CONTROLS:
-            cells = [_control_cell(table, control, each, faults) for each in columns]
+            cells = [_control_cell(table, control.row, each, faults) for each in columns]
             yield tuple(
                 evolve(cell, text=control.id) if each.column.id == "code" else cell
                 for cell, each in zip(cells, columns, strict=True)
@@ -98,15 +100,36 @@ def _cell(table: HallTable, row: int, column: Placed, faults: Faults) -> Cell:
     return Cell("", cell.spot)
 
 
-def _control_cell(table: HallTable, control: ControlRow, column: Placed, faults: Faults) -> Cell:
-    """Return what checks the votes; what the template calculates need not be there."""
-    cell = table.at(control.row, column.position)
+def _control_cell(table: HallTable, row: int, column: Placed, faults: Faults) -> Cell:
+    """Return a number that checks the votes; beside them it need not be calculated."""
+    cell = table.at(row, column.position)
     wrong = text_fault(cell)
     if wrong is None:
         return cell
-    if column.column.votes and control.id != "total":
+    if column.column.votes:
         faults.add(wrong)
     return Cell("", cell.spot)
+
+
+def _check_totals(table: HallTable, profile: TotalsProfile, scope: Scope, faults: Faults) -> None:
+    """Compare every row of totals, calculated or typed, with the dots above it (V07)."""
+    sums = {
+        column.group: int(profile.votes[:, place].sum())
+        for place, column in enumerate(profile.columns)
+    }
+    columns = {table.position("total"): sum(sums.values())}
+    for each in table.votes:
+        match = scope.groups.match(each.heading)
+        group = match.id if isinstance(match, Match) else ""
+        if group in sums:
+            columns[each.position] = sums[group]
+    for row in table.control_rows("total"):
+        for column, added in columns.items():
+            cell = table.at(row, column)
+            if column and cell.text and text_fault(cell) is None:
+                stated = values.count(cell, faults)
+                if stated is not None and stated != added:
+                    faults.accept(wrong_sum(stated, added, cell.spot))
 
 
 def torn_cells(table: HallTable, faults: Faults) -> None:
