@@ -1,8 +1,11 @@
 """What the minutes say about the count: the lists, ties, what was not counted, and remarks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Final
 
+from prioritize.errors import Finding
+from prioritize.model.hall.load import hall_layout
 from prioritize.report import block
 from prioritize.report.combined_page import combined_page
 from prioritize.report.headline import headline
@@ -18,12 +21,16 @@ from prioritize.report.template import in_turn
 from prioritize.report.tie_sentence import tie_sentences
 from prioritize.report.turnout import reason_message, turnout, turnout_messages
 from prioritize.report.voice import Said, once
-from prioritize.tally.listing import Listing, Lists
+from prioritize.tally.listing import Listing
 from prioritize.tally.step import Remark
 from prioritize.text import Message
 
 
 __all__ = ["not_counted", "remarks", "results", "ties"]
+
+_TOLD: Final = ("merges", "corrections", "differences", "revote", "lot")
+"""The sheets whose contents have sections of their own."""
+_DIFFERENCE: Final = "V06"
 
 
 def results(desk: Desk) -> Blocks:
@@ -76,19 +83,36 @@ def _set_aside(desk: Desk, listing: Listing) -> Iterator[tuple[Said, ...]]:
 
 
 def remarks(desk: Desk) -> Blocks:
-    """Repeat once what reading and counting found."""
-    found = list(desk.tell(partial(_general, desk.lists)))
+    """Repeat once what reading and counting found and no other section tells."""
+    found = list(desk.tell(partial(_general, desk)))
     for listing in desk.lists.listings:
-        found.extend(desk.tell(partial(_found, listing), listing))
+        found.extend(desk.tell(partial(_found, desk, listing), listing))
     return (Items(tuple(dict.fromkeys(found))),) if found else ()
 
 
-def _general(lists: Lists, names: Naming) -> Iterator[Message]:
-    yield from map(names.finding, lists.findings)
+def _general(desk: Desk, names: Naming) -> Iterator[Message]:
+    yield from map(names.finding, _untold(desk, desk.lists.findings))
 
 
-def _found(listing: Listing, names: Naming) -> Iterator[Message]:
+def _found(desk: Desk, listing: Listing, names: Naming) -> Iterator[Message]:
     for step in listing.result.steps:
         if isinstance(step, Remark):
             yield names.said(step.text)
-    yield from map(names.finding, (*listing.result.notices, *listing.findings))
+    found = (*listing.result.notices, *listing.findings)
+    yield from map(names.finding, _untold(desk, found))
+
+
+def _untold(desk: Desk, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what the sections about merges, corrections and double entry tell."""
+    layout = hall_layout()
+    sheets = {text for id in _TOLD for _, text in layout.sheet(id).names.texts}
+    for each in findings:
+        is_told = each.spot.sheet in sheets or (each.code == _DIFFERENCE and desk.is_recorded)
+        if not is_told and not _is_agreement(desk, each):
+            yield each
+
+
+def _is_agreement(desk: Desk, finding: Finding) -> bool:
+    return any(
+        finding.what in (said, *(fact for _, fact in said.facts)) for said in desk.meeting.agreement
+    )

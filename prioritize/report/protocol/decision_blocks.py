@@ -20,7 +20,8 @@ def revotes(desk: Desk) -> Blocks:
     found = desk.meeting.revotes
     columns = (desk.column("round", "right"), desk.column("project"), desk.column("hands", "right"))
     rows = tuple(row for each in found for row in _revote(desk, each))
-    return (Grid(columns, rows), *_checks(desk, found)) if rows else ()
+    heading = Heading(desk.word("revote"))
+    return (heading, Grid(columns, rows), *_checks(desk, found)) if rows else ()
 
 
 def _revote(desk: Desk, revote: Revote) -> Iterator[tuple[Said, ...]]:
@@ -51,7 +52,7 @@ def lots(desk: Desk) -> Blocks:
     """Show every lot: for which place, the order drawn, who drew and who saw it."""
     columns = tuple(map(desk.column, ("contested", "drawn", "drew", "saw", "time")))
     rows = tuple(_lot(desk, each) for each in desk.meeting.lots)
-    return (Grid(columns, rows),) if rows else ()
+    return (Heading(desk.word("lot")), Grid(columns, rows)) if rows else ()
 
 
 def _lot(desk: Desk, lot: Lot) -> tuple[Said, ...]:

@@ -100,7 +100,8 @@ def agenda(desk: Desk) -> Blocks:
 
 def cast(desk: Desk) -> Blocks:
     """Say for each instrument how people voted, who counted, and which numbers check the votes."""
-    found = desk.meeting.cast or tuple(_cast_of_lists(desk))
+    told = (each for each in desk.meeting.cast if each.how or each.tellers or each.controls)
+    found = tuple(told) or tuple(_cast_of_lists(desk))
     if not found:
         return None
     columns = [desk.column("instrument"), desk.column("how"), desk.column("tellers")]

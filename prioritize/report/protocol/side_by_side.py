@@ -57,8 +57,8 @@ def _table(desk: Desk, blocks: tuple[block.Table, ...]) -> Block:
 def _columns(
     desk: Desk, column: GridColumn, texts: list[Said]
 ) -> Iterator[tuple[GridColumn, tuple[Said, ...]]]:
-    """Give a column once where its cells are the same in every language, else once a language."""
-    if all(len(once(text)) == 1 for text in texts):
+    """Give a column of numbers, or one that is the same in every language, once; others in each."""
+    if column.align == "right" or all(len(once(text)) == 1 for text in texts):
         yield column, tuple(once(text) for text in texts)
         return
     for number, voice in enumerate(desk.voices):

@@ -2,7 +2,9 @@
 
 from attrs import evolve
 
+from prioritize.errors import Spot, finding
 from prioritize.model.project import Names
+from prioritize.text import message
 from tests.report.protocol.evening import MEETING, evening, wall_of
 from tests.report.protocol.shown import section, shown
 
@@ -32,7 +34,7 @@ def test_for_whom_the_list_speaks_is_said_where_it_is_known() -> None:
 
 
 def test_ties_are_told_with_the_revote_and_the_lot() -> None:
-    title, told, revote, counted, lot = section("ties", evening())
+    title, told, _again, revote, counted, _drawn, lot = section("ties", evening())
 
     assert shown(title) == [["Жаңы-Арык: hands, projects"]]
     assert shown(told) == [["1st–2nd: equal. Canal (P1), Preschool (P2) share these places."]]
@@ -74,3 +76,29 @@ def test_ids_that_are_no_codes_are_left_out_beside_a_name() -> None:
     _, _, table, *_ = section("results", lists)
 
     assert [row[1] for row in shown(table)] == ["Project", "Canal", "P2", "x"]
+
+
+def test_what_has_a_section_of_its_own_is_not_told_twice() -> None:
+    said = message("Two clerks agreed on {agreed} of {all} cells.", agreed=23, all=24)
+    elsewhere = (
+        finding(message("P2 and P3 were merged"), Spot("hall.xlsx", "Бириктирүү", 5)),
+        finding(message("One clerk wrote 8"), Spot("hall.xlsx", "Дубалдагы чекиттер"), code="V06"),
+        finding(said, Spot("hall.xlsx", "Дубалдагы чекиттер")),
+        finding(message("Two dots are missing"), Spot("hall.xlsx", "Дубалдагы чекиттер")),
+    )
+    lists = evolve(evening(), findings=elsewhere)
+
+    _, remarks = section("not_counted", lists)
+
+    assert [text for (text,) in shown(remarks)] == [
+        "hall.xlsx, sheet Дубалдагы чекиттер: Two dots are missing.",
+        "60 dots were issued and 58 found.",
+    ]
+
+
+def test_a_difference_that_no_record_tells_is_a_remark() -> None:
+    found = finding(message("The tellers differ"), code="V06")
+
+    _, remarks = section("not_counted", evolve(evening(None), findings=(found,)))
+
+    assert shown(remarks)[0] == ["[V06] The tellers differ."]
