@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from prioritize.errors import Finding, InputError, Spot
 from prioritize.intake.faults import Faults
@@ -13,6 +13,8 @@ from prioritize.intake.grid import Grid, read_grid
 from prioritize.intake.paper_marks import Marks, ranked_profile
 from prioritize.intake.project_ids import check_typed_ids
 from prioritize.intake.size import check_size
+from prioritize.intake.tally_sheet import wrong_sum
+from prioritize.intake.vocabulary import meaning
 from prioritize.model.election import Election
 from prioritize.model.electorate import Electorate
 from prioritize.model.number import whole
@@ -31,19 +33,28 @@ _LAST_RANK: Final = 1000
 
 @frozen
 class _Table:
-    """The grid, its row of headings, and which columns hold marks and attributes."""
+    """The grid, its row of headings, and which columns hold marks and attributes.
+
+    `total` is the last row where that is no ballot but says how many there are.
+    """
 
     grid: Grid
     header: int
     marks: tuple[int, ...]
     attributes: Mapping[str, int]
+    total: int | None = None
 
     @property
     def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """The rows that hold anything, by their positions in the grid."""
+        """The rows that hold ballots, by their positions in the grid."""
         for number, row in enumerate(self.grid.rows[self.header + 1 :], self.header + 1):
-            if any(row):
+            if any(row) and number != self.total:
                 yield number, row
+
+    @property
+    def last(self) -> int:
+        """The last row that holds anything."""
+        return max(number for number, row in enumerate(self.grid.rows) if any(row))
 
 
 def read_ranked_table(content: bytes, name: str, *, sheet: str = "") -> Election:
@@ -79,13 +90,14 @@ def read_ranked_table(content: bytes, name: str, *, sheet: str = "") -> Election
     for number, row in enumerate(grid.rows[header + 1 :], header + 1):
         if not any(row):
             faults.odd(message("A blank row is no ballot"), grid.spot(number))
-    table = _headings(grid, header, layout, faults)
+    table = _without_total(_headings(grid, header, layout, faults))
     ids, ballots = (_by_project if layout == "ranks" else _by_rank)(table, faults)
     if not ballots:
         faults.fault(message("There are no ballots in the table"), grid.spot(header))
     elif not any(map(any, ballots)):
         faults.fault(message("None of the ballots ranks anything"), grid.spot(header + 1))
     electorate = _electorate(table, faults)
+    _check_total(table, int(electorate.weights.sum()), faults)
     faults.stop()
     check_size(len(ids), len(ballots), faults)
     profile = ranked_profile(projects_of(ids), ballots, electorate)
@@ -138,6 +150,29 @@ def _headings(grid: Grid, header: int, layout: str, faults: Faults) -> _Table:
         )
     columns = marks.values() if layout == "ranks" else (marks[rank] for rank in ranks)
     return _Table(grid, header, tuple(columns), attributes)
+
+
+def _without_total(table: _Table) -> _Table:
+    """Set apart the row of totals that people put below ballots."""
+    cells = table.grid.rows[table.last]
+    said = (cells[column] for name, column in table.attributes.items() if name != "count")
+    if table.last > table.header and any(meaning(each) == "total" for each in said):
+        return evolve(table, total=table.last)
+    return table
+
+
+def _check_total(table: _Table, ballots: int, faults: Faults) -> None:
+    """Compare the ballots with the number that the row of totals states."""
+    if table.total is None or "count" not in table.attributes:
+        return
+    column = table.attributes["count"]
+    cell = table.grid.rows[table.total][column]
+    spot = table.grid.spot(table.total, column, "count")
+    if not cell:
+        return
+    with faults.gather(spot):
+        if (stated := whole(cell)) != ballots:
+            faults.accept(wrong_sum(stated, ballots, spot))
 
 
 def _by_rank(table: _Table, faults: Faults) -> tuple[Sequence[str], list[Marks]]:

@@ -241,6 +241,17 @@ def test_both_layouts_say_the_same(ranks: list[list[int]]) -> None:
     assert first.profile == second.profile
 
 
+@pytest.mark.parametrize("word", ["Total", "Бардыгы", "Итого"])
+def test_the_row_of_totals_is_no_ballot_and_its_sum_is_checked_c25(word: str) -> None:
+    right = read(f"voter,count,1,2\nv1,2,a,b\nv2,1,b,\n{word},3,,\n\n")
+    wrong = read(f"voter,count,1,2\nv1,2,a,b\nv2,1,b,\n{word},4,,\n")
+
+    assert right.profile == wrong.profile
+    assert right.profile == read("voter,count,1,2\nv1,2,a,b\nv2,1,b,\n").profile
+    assert [each.code for each in right.findings if each.code] == []
+    assert [(each.code, each.spot.row) for each in wrong.findings] == [("V07", 4)]
+
+
 def test_remarks_of_the_grid_are_handed_on() -> None:
     assert [str(each.what) for each in read("1|2\na|b\n").findings] == [
         "Columns are separated by '|'"
