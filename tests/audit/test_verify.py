@@ -48,6 +48,9 @@ def test_an_archive_that_could_not_be_read_is_one_finding() -> None:
     damaged = Bundle({}, (Finding(message("The archive is damaged"), code="B99"),))
 
     assert codes(damaged) == {"B99"}
+    with pytest.raises(AuditError) as caught:
+        bundled_material(damaged)
+    assert [each.code for each in caught.value.findings] == ["B99"]
 
 
 def test_whatever_becomes_of_counting_again_is_a_finding() -> None:
