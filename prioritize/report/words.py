@@ -34,7 +34,9 @@ _INSTRUMENTS: Final = (
     message("hands"),
     message("map"),
     message("questionnaire"),
+    message("ranks"),
     message("scores"),
+    message("wall"),
 )
 _KINDS: Final = (
     message("approval"),
