@@ -27,8 +27,8 @@ Key: TypeAlias = "tuple[str, ...]"
 _HELPERS: Final = frozenset({"block", "codes", "groups", "name", "numbers", "sum"})
 _NEVER: Final = frozenset({"difference", "tellers", "total"})
 """Controls that are calculated, or that name the clerk, who is another one."""
-_NOT_COMPARED: Final = frozenset({"note", "spot", "who", "why"})
-"""Columns in which everybody may use words of their own."""
+_NOT_COMPARED: Final = frozenset({"note", "serial", "spot", "who", "why"})
+"""Columns by which lines are known, or in which everybody may use words of their own."""
 
 
 @frozen

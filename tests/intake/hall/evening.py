@@ -153,8 +153,8 @@ def an_evening(language: str = "ky", papers: tuple[str, ...] = ()) -> Filled:
     filled.line("groups", "G2", name_ky="Эркектер", present=10)
     for code, votes in (("P1", [8, 5]), ("P2", [6, 4]), ("P3", [1, 2])):
         filled.line("wall", code, votes=votes)
-    filled.control("wall", "issued", 15, 12).control("wall", "unused", 0, 1)
-    filled.control("wall", "spoiled", 0, 0).control("wall", "voters", 5, 4)
+    filled.control("wall", "issued", 27, 18).control("wall", "unused", 12, 7)
+    filled.control("wall", "spoiled", 0, 0).control("wall", "voters", 9, 6)
     return filled
 
 
