@@ -17,7 +17,7 @@ from prioritize.report.public.instrument import instrument_title
 from prioritize.report.row import Row, deciding_score, place_text, rows, side_scores
 from prioritize.report.template import quoted
 from prioritize.tally.listing import Listing
-from prioritize.tally.step import Considered
+from prioritize.tally.step import Considered, Resolved
 from prioritize.text import Message, counted, message
 
 
@@ -47,7 +47,7 @@ class Entry:
     numbers
         One text for each column of numbers.
     fate
-        Whether it gets money or a seat, where that is the question.
+        What became of it beyond its votes: that it gets money, or what a second round gave it.
 
     """
 
@@ -82,7 +82,7 @@ def chart(listing: Listing, choice: Choice, names: Naming) -> Chart:
     columns = tuple(_columns(listing, choice, names))
     found = rows(listing.result)
     parts = _parts(listing, found)
-    fates = _fates(choice)
+    fates = {**_fates(choice), **_revotes(listing)}
     return Chart(
         instrument_title(listing.instrument, names),
         cast_message(listing.cast),
@@ -166,6 +166,15 @@ def _fates(choice: Choice) -> Mapping[str, Message]:
     steps = choice.funded.result.steps if choice.funded else ()
     funded = {step.project: step.fate for step in steps if isinstance(step, Considered)}
     return {id: message("funded") for id, fate in funded.items() if fate == "funded"}
+
+
+def _revotes(listing: Listing) -> Mapping[str, Message]:
+    """Give the votes of the last round in which people voted again on what was equal."""
+    again: dict[str, Message] = {}
+    for step in listing.result.steps:
+        if isinstance(step, Resolved):
+            again |= {id: message("voted again: {votes}", votes=shown(n)) for id, n in step.votes}
+    return again
 
 
 def shortest(chart: Chart, most: int) -> Chart:

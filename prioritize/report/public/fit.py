@@ -25,8 +25,8 @@ SIZES: Final = tuple(range(36, 13, -1))
 """The sizes of letters in half points; the style sheet has a class such as ``half-points-24``."""
 
 _HALF_POINT_MM: Final = 0.1764
-_WIDTH_MM: Final = 184
-_HEIGHT_MM: Final = 269
+_WIDTH_MM: Final = 186
+_HEIGHT_MM: Final = 275
 _CODE_MM: Final = 24
 _SMALL: Final = 0.84
 _GAP_MM: Final = 8
@@ -130,8 +130,8 @@ class _Sheet:
 
     def _name(self, chart: Chart) -> float:
         """Return the width that is left for names."""
-        room = self.width - 4.7 - sum(self._numbers(chart))
-        return room if self.rows == _ROWS[0] else room * _BESIDE
+        room = self.width - sum(self._numbers(chart))
+        return room - 4.7 if self.rows == _ROWS[0] else (room - 6.5) * _BESIDE
 
     def _numbers(self, chart: Chart) -> list[float]:
         return [self._column(chart, index) for index in range(len(chart.headings))]
@@ -156,9 +156,9 @@ class _Sheet:
     def _foot(self) -> Iterator[float]:
         column = (self.width - self._em(_GAP_MM)) / 2 / _SMALL - 1.4
         # A sentence never breaks between the two columns, so one may stay longer by some lines.
-        yield 0.9 + _SMALL * (sum(self._part(part, column) for part in self.page.parts) / 2 + 2)
+        yield 0.9 + _SMALL * (sum(self._part(part, column) for part in self.page.parts) / 2 + 1.2)
         if self.page.rules:
-            yield 1.2 + max(self._em(_CODE_MM), _SMALL * 8.2)
+            yield 0.8 + max(self._em(_CODE_MM), _SMALL * 8.2)
 
     def _part(self, part: Part, width: float) -> float:
         lines = sum(_lines(self._text(each), width) for each in part.sentences)

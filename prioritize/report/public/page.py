@@ -20,6 +20,7 @@ from prioritize.report.public.crowd import (
     present_crowd,
     scope_sentence,
 )
+from prioritize.report.public.evidence import map_sentences
 from prioritize.report.public.instrument import of_instrument
 from prioritize.report.public.lead import lead
 from prioritize.report.public.left_out import left_out, remarks
@@ -128,7 +129,12 @@ def _warnings(lists: Lists, choice: Choice) -> Iterator[Message]:
 def _parts(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Part]:
     yield Part(message("Who took part"), tuple(_people(choice, occasion, names)))
     yield Part(message("How it was counted"), tuple(_methods(choice, names)))
-    yield Part(message("What was not counted"), tuple(_left_out(choice, occasion, names)))
+    yield Part(message("What was not counted"), tuple(_left_out(choice, names)))
+    shown = {each.instrument for each in (*choice.main, *choice.parts)}
+    done = tuple(settled(occasion.meeting, shown, names))
+    yield Part(message("Merged, corrected, checked"), done)
+    if not choice.parts:
+        yield Part(message("What the map shows"), tuple(map_sentences(choice.evidence, names)))
 
 
 def _people(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Message]:
@@ -183,12 +189,11 @@ def _beside(listing: Listing, names: Naming) -> Iterator[Message]:
     return remarks(listing, names) if listing.parts else iter(())
 
 
-def _left_out(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Message]:
+def _left_out(choice: Choice, names: Naming) -> Iterator[Message]:
     listings = (*choice.main, *choice.parts)
     for listing in listings:
         for each in left_out(listing, names):
             yield of_instrument(listing.instrument, each, names) if len(listings) > 1 else each
-    yield from settled(occasion.meeting, names)
     if any(_look_alike(each, names) for each in choice.main):
         yield message("Some names look alike: compare the codes beside them.")
 

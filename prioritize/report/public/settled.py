@@ -1,10 +1,13 @@
 """What people settled on the way to the list: merged posters, corrected numbers, two clerks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
+
+from attrs import evolve
 
 from prioritize.model.meeting import Meeting, Merge, MergeEffect
 from prioritize.report.naming import Naming
+from prioritize.report.numbers import shown
 from prioritize.report.public.calling import shortened_text
 from prioritize.report.public.instrument import instrument_title
 from prioritize.text import Message, counted, message
@@ -19,25 +22,36 @@ _WHEN: Final = {
 }
 
 
-def settled(meeting: Meeting, names: Naming) -> Iterator[Message]:
+def settled(meeting: Meeting, instruments: Collection[str], names: Naming) -> Iterator[Message]:
     """Say what was merged and what it did to the list, and how much was corrected.
 
     Who did it is for the minutes; here stands no name of a person.
+
+    Parameters
+    ----------
+    meeting
+        What the minutes know.
+    instruments
+        Those whose lists stand on the sheet.
+
     """
     for each in meeting.merges:
         yield names.said(_merged(each, names))
-        yield from (text for effect in each.effects for text in _effect(effect, names))
+        for effect in each.effects:
+            if effect.instrument in instruments:
+                yield from _effect(effect, names)
     if meeting.corrections:
         yield counted(
             "{number} number was corrected after the count; the minutes name it.",
             "{number} numbers were corrected after the count; the minutes name them.",
             number=len(meeting.corrections),
         )
-    yield from meeting.agreement
+    yield from (names.said(each) for each in meeting.agreement)
 
 
 def _merged(merge: Merge, names: Naming) -> Message:
-    projects = names.listed(merge.projects)
+    # Posters of one name are told apart by their codes.
+    projects = evolve(names, bare=frozenset()).listed(merge.projects)
     when = _WHEN.get(merge.when)
     why = shortened_text(merge.why, _REASON)
     if when and why:
@@ -62,4 +76,12 @@ def _effect(effect: MergeEffect, names: Naming) -> Iterator[Message]:
             "Without the merge, first in {instrument}: {projects}.",
             instrument=instrument_title(effect.instrument, names),
             projects=names.listed(before[0]),
+        )
+    for project, lowest, highest in effect.possible:
+        yield message(
+            "People may have voted for several of them: {project} stands for {lowest} to {highest}"
+            " votes.",
+            project=names.project(project),
+            lowest=shown(lowest),
+            highest=shown(highest),
         )

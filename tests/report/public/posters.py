@@ -18,7 +18,9 @@ from prioritize.report.public.page import Page, pages
 from prioritize.report.voice import Voice
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing, Lists
+from prioritize.tally.replay import replay
 from prioritize.tally.result import ranking_of
+from prioritize.tally.step import Resolved
 from prioritize.text import ENGLISH, Message
 
 
@@ -65,6 +67,15 @@ def together(*parts: tuple[Listing, int]) -> tuple[Listing, ...]:
         parts=tuple((each.instrument, Fraction(weight)) for each, weight in parts),
     )
     return (*(each for each, _ in parts), combined)
+
+
+def voted_again(listing: Listing, votes: Mapping[str, int]) -> Listing:
+    """Let a re-vote decide between the projects named."""
+    found = tuple((id, Fraction(number)) for id, number in votes.items())
+    tiers = tuple((id,) for id in sorted(votes, key=lambda id: -votes[id]))
+    steps = (*listing.result.steps, Resolved(tiers, "revote", found))
+    ids = [project.id for project in listing.result.profile.projects]
+    return evolve(listing, result=evolve(listing.result, steps=steps, outcome=replay(ids, steps)))
 
 
 def lists_of(*listings: Listing, meeting: Meeting | None = None, kind: str = "real") -> Lists:

@@ -16,7 +16,7 @@ from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
 from prioritize.tally.step import Opened, Related
-from tests.report.public.posters import NAMING, hands, together, wall
+from tests.report.public.posters import NAMING, hands, together, voted_again, wall
 from tests.report.told import told
 
 
@@ -100,6 +100,16 @@ def test_what_the_money_reaches_is_marked() -> None:
     found = drawn(voted, funded)
 
     assert [str(each.fate) for each in found.entries] == ["funded", "None", "funded"]
+
+
+def test_what_a_second_round_gave_is_marked() -> None:
+    found = drawn(voted_again(hands(27, 27, 0), {"P1": 24, "P2": 31}))
+
+    assert [(each.place, each.name, str(each.fate)) for each in found.entries] == [
+        ("1", "Preschool", "voted again: 31"),
+        ("2", "Irrigation", "voted again: 24"),
+        ("3", "Bridge", "None"),
+    ]
 
 
 def test_a_partial_order_has_layers_and_no_bars() -> None:

@@ -1,9 +1,5 @@
 """Why the first stands before the second, in words."""
 
-from fractions import Fraction
-
-from attrs import evolve
-
 from prioritize.methods.dots.dots import Dots
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
@@ -11,23 +7,12 @@ from prioritize.model.shorthand import dots, ranked
 from prioritize.report.public.lead import lead
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
-from prioritize.tally.replay import replay
-from prioritize.tally.step import Resolved
-from tests.report.public.posters import NAMING, hands, together, told, wall
+from tests.report.public.posters import NAMING, hands, together, told, voted_again, wall
 
 
 def said(listing: Listing, *parts: Listing) -> list[str]:
     """Write the reasons of a list in English."""
     return told(lead(listing, parts, NAMING))
-
-
-def settled(listing: Listing, by_votes: dict[str, int]) -> Listing:
-    """Let a re-vote decide between the projects named."""
-    votes = tuple((id, Fraction(number)) for id, number in by_votes.items())
-    tiers = tuple((id,) for id in sorted(by_votes, key=lambda id: -by_votes[id]))
-    steps = (*listing.result.steps, Resolved(tiers, "revote", votes))
-    ids = [project.id for project in listing.result.profile.projects]
-    return evolve(listing, result=evolve(listing.result, steps=steps, outcome=replay(ids, steps)))
 
 
 def test_the_margin_names_both_projects() -> None:
@@ -62,7 +47,7 @@ def test_a_shared_first_place_has_no_margin() -> None:
 
 
 def test_a_revote_is_told_with_what_would_have_turned_it() -> None:
-    listing = settled(hands(27, 27, 0), {"P1": 31, "P2": 24})
+    listing = voted_again(hands(27, 27, 0), {"P1": 31, "P2": 24})
 
     assert said(listing)[2:] == [
         "Irrigation, Preschool were equal; they were voted on again: Irrigation 31, Preschool 24.",

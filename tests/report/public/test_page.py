@@ -2,7 +2,8 @@
 
 from attrs import evolve
 
-from prioritize.model.meeting import Meeting, Present
+from prioritize.model.consultation import MapEvidence
+from prioritize.model.meeting import Meeting, Merge, Present
 from prioritize.model.project import Names
 from prioritize.report.public.occasion import occasion_at
 from prioritize.report.public.page import pages
@@ -123,6 +124,25 @@ def test_a_combined_list_says_how_each_of_its_parts_was_cast() -> None:
 
 def test_a_part_without_sentences_has_no_heading() -> None:
     assert part(sheet(hands(3, 2)), "What was not counted") == []
+
+
+def test_the_map_stands_beside_the_votes() -> None:
+    evidence = (MapEvidence("P2", (), 7, None), MapEvidence("P1", (), 0, None))
+    page = sheet(WALL, evolve(WALL, instrument="map", map_evidence=evidence))
+
+    assert part(page, "What the map shows") == [
+        "Marked most often: Preschool (7 marks).",
+        "The map is evidence of where a need is; it is not a vote.",
+    ]
+
+
+def test_what_was_settled_has_a_heading_of_its_own() -> None:
+    merge = Merge(("P1", "P2"), "P1", "after")
+    page = sheet(hands(3, 2), meeting=evolve(MEETING, merges=(merge,)))
+
+    assert part(page, "Merged, corrected, checked") == [
+        "Irrigation (P1), Preschool (P2) were merged after the vote."
+    ]
 
 
 def test_names_that_look_alike_come_with_a_warning() -> None:

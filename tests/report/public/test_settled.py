@@ -1,5 +1,7 @@
 """What people settled on the way: no name of a person stands on the sheet."""
 
+from fractions import Fraction
+
 from prioritize.model.meeting import Correction, Meeting, Merge, MergeEffect
 from prioritize.report.public.settled import settled
 from prioritize.text import message
@@ -8,7 +10,7 @@ from tests.report.public.posters import NAMING, told
 
 def said(meeting: Meeting) -> list[str]:
     """Write what was settled in English."""
-    return told(settled(meeting, NAMING))
+    return told(settled(meeting, {"gallery", "hands"}, NAMING))
 
 
 def merge(why: str = "", when: str = "after", *effects: MergeEffect) -> Meeting:
@@ -18,13 +20,13 @@ def merge(why: str = "", when: str = "after", *effects: MergeEffect) -> Meeting:
 
 def test_a_merge_is_told_with_its_reason() -> None:
     assert said(merge("they name the same place")) == [
-        "Irrigation, Preschool were merged after the vote: they name the same place."
+        "Irrigation (P1), Preschool (P2) were merged after the vote: they name the same place."
     ]
 
 
 def test_a_merge_may_have_neither_time_nor_reason() -> None:
-    assert said(merge()) == ["Irrigation, Preschool were merged after the vote."]
-    assert said(merge(when="")) == ["Irrigation, Preschool were merged."]
+    assert said(merge()) == ["Irrigation (P1), Preschool (P2) were merged after the vote."]
+    assert said(merge(when="")) == ["Irrigation (P1), Preschool (P2) were merged."]
 
 
 def test_a_long_reason_is_cut() -> None:
@@ -44,6 +46,21 @@ def test_it_is_said_whether_the_merge_put_another_in_front() -> None:
     ]
 
 
+def test_a_list_that_is_not_shown_is_not_spoken_of() -> None:
+    elsewhere = MergeEffect("map", (("P3",),), (("P1",),))
+
+    assert said(merge("", "after", elsewhere))[1:] == []
+
+
+def test_the_range_that_a_merged_wall_leaves_open_is_told() -> None:
+    order = (("P1",), ("P3",))
+    effect = MergeEffect("gallery", order, order, (("P1", Fraction(7), Fraction(12)),))
+
+    assert said(merge("", "after", effect))[-1] == (
+        "People may have voted for several of them: Irrigation stands for 7 to 12 votes."
+    )
+
+
 def test_corrections_are_counted_and_the_minutes_name_them() -> None:
     one = Correction("Topics, F5", "21", "22", "came late", "Somebody")
 
@@ -53,7 +70,7 @@ def test_corrections_are_counted_and_the_minutes_name_them() -> None:
 
 
 def test_how_far_two_clerks_agree_is_told() -> None:
-    meeting = Meeting(agreement=(message("Two clerks agreed on 23 of 24 cells."),))
+    meeting = Meeting(agreement=(message("Two clerks agreed on 23 of 24 cells"),))
 
     assert said(meeting) == ["Two clerks agreed on 23 of 24 cells."]
 
