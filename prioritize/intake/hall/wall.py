@@ -39,6 +39,10 @@ def read_wall(table: HallTable, scope: Scope, faults: Faults) -> Collected:
 
     """
     torn_cells(table, faults)
+    for each in table.votes:
+        if not each.heading:
+            spot = table.spot(table.header, each.position)
+            faults.fault(message("A column of numbers has no heading"), spot)
     tallies = read_tally(tuple(_lines(table, scope, faults)), scope, faults)
     community = scope.only_community
     tally = tallies[community]
@@ -71,6 +75,8 @@ def _lines(table: HallTable, scope: Scope, faults: Faults) -> Iterator[tuple[Cel
 
 def _is_kept(column: Placed, table: HallTable, scope: Scope) -> bool:
     """Say whether a column of dots belongs to a group that took part."""
+    if not column.heading:
+        return False
     return scope.groups.knows(column.heading) or any(
         table.page.text(row, column.position) for row in table.rows
     )
