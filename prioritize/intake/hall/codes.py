@@ -29,7 +29,11 @@ def codes_in(text: str, projects: Matcher) -> tuple[str, ...]:
     if projects.knows(text):
         return (text,)
     words = tuple(each for each in _BETWEEN.split(text) if each)
-    return words if all(map(projects.knows, words)) else parts_in(text, projects)
+    if all(map(projects.knows, words)):
+        return words
+    parts = parts_in(text, projects)
+    is_of_names = all(map(projects.knows, parts)) or not any(map(projects.knows, words))
+    return parts if is_of_names else words
 
 
 def read_codes(cell: Cell, projects: Matcher, faults: Faults) -> tuple[str, ...]:
