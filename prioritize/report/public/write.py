@@ -69,7 +69,7 @@ class _Words:
     equal: Message = message("equal")
     rules: Message = message("Fingerprint of the rules")
     compare: Message = message(
-        "Does it begin like the one that was written down before the vote, where all could see it?"
-        " Then the rules are the same."
+        "What was counted by the same rules has the same fingerprint. That the rules came before"
+        " the vote is shown only by a fingerprint written down then, where all could see it."
     )
     code: Message = message("The fingerprint as a code for telephones")
