@@ -2,6 +2,7 @@
 
 import gettext
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prioritize.cli import catalog, main
+from prioritize.cli import main
 from prioritize.cli.catalog import LOCALES
 from prioritize.cli.table import COMMANDS
 from prioritize.registry import BUILTIN
@@ -19,8 +20,9 @@ from tests.cli.shell import FIXTURES
 from tests.report.test_every_method import counted, questions
 
 
-SCENARIOS = sorted(path.parent.name for path in FIXTURES.glob("*/consultation.toml"))
-FACTS_ALONE = re.compile(r"[\d\s]*|(\{sentence\d+\} ?)+")
+HALL = FIXTURES / "hall" / "hall.xlsx"
+SOURCES = [*sorted(path.parent for path in FIXTURES.glob("*/consultation.toml")), HALL]
+FACT = re.compile(r"\{\w*\}")
 
 
 class Missing(gettext.NullTranslations):
@@ -32,8 +34,8 @@ class Missing(gettext.NullTranslations):
         self.templates: set[str] = set()
 
     def gettext(self, message: str, /) -> str:
-        """Keep the English text, and note it unless it only holds facts."""
-        if not FACTS_ALONE.fullmatch(message):
+        """Keep the English text, and note it."""
+        if is_english(message):
             self.templates.add(message)
         return message
 
@@ -41,6 +43,12 @@ class Missing(gettext.NullTranslations):
         """Keep the English form, and note it."""
         self.templates.add(msgid1)
         return msgid1 if n == 1 else msgid2
+
+
+def is_english(template: str) -> bool:
+    """Leave out bare facts, and what a template of the hall says in the language already."""
+    letters = {each for each in FACT.sub("", template) if each.isalpha()}
+    return bool(letters) and all(each.isascii() for each in letters)
 
 
 @pytest.fixture(params=["ky", "ru"])
@@ -61,7 +69,7 @@ def catalogs(language: str) -> tuple[Missing, gettext.NullTranslations]:
 def missing(language: str, monkeypatch: pytest.MonkeyPatch) -> Missing:
     """Let the program note what it finds no translation for."""
     found, translations = catalogs(language)
-    monkeypatch.setattr(catalog, "catalog_for", lambda _: translations)
+    monkeypatch.setattr(gettext, "translation", lambda *_, **__: translations)
     return found
 
 
@@ -71,12 +79,12 @@ def shown(*words: str, language: str) -> str:
     return run.output
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 @pytest.mark.parametrize("command", ["rank", "check", "explain"])
 def test_lists_and_their_reasons(
-    command: str, scenario: str, language: str, missing: Missing
+    command: str, source: Path, language: str, missing: Missing
 ) -> None:
-    text = shown(command, str(FIXTURES / scenario), language=language)
+    text = shown(command, str(source), language=language)
 
     assert text != ""
     assert missing.templates == set()
@@ -153,6 +161,42 @@ def test_a_bundle_and_what_is_found_in_it(language: str, missing: Missing, tmp_p
     text += shown("verify", str(bundle), language=language)
 
     assert "Bundle" not in text
+    assert missing.templates == set()
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """Copy the workbook of an evening into a folder of its own."""
+    return Path(shutil.copy(HALL, tmp_path / "hall.xlsx"))
+
+
+def test_an_evening_and_its_papers(language: str, missing: Missing, workbook: Path) -> None:
+    folder = workbook.parent
+    for words in (
+        ["evening", str(workbook)],
+        ["report", str(workbook), str(folder / "page.html"), "--kind", "public"],
+        ["report", str(workbook), str(folder / "minutes.html"), "--kind", "protocol"],
+        ["new", str(folder / "kit"), "--kit", str(workbook)],
+        ["new", str(folder / "empty.xlsx"), "--template", "hall"],
+        ["new", str(folder / "village")],
+        ["rank", str(folder / "empty.xlsx")],
+    ):
+        assert shown(*words, language=language) != ""
+
+    assert missing.templates == set()
+
+
+def test_merging_and_taking_it_back(language: str, missing: Missing, workbook: Path) -> None:
+    why = ["--why", "бир эле жер"]
+    for words in (
+        [str(workbook), "P4", "P5", "--into", "P4", *why],
+        [str(workbook), "P4", "P5", "--into", "P4", *why],
+        [str(workbook), "--undo"],
+        [str(workbook), "--undo"],
+        [str(workbook)],
+    ):
+        assert shown("merge", *words, language=language) != ""
+
     assert missing.templates == set()
 
 

@@ -101,7 +101,7 @@ def asked_language(arguments: Sequence[str]) -> str:
 
     Examples
     --------
-    >>> asked_language(["rank", "--language", "ky"]), asked_language(["rank", "--language=ru"])
+    >>> asked_language(["rank", "--language", "ky"]), asked_language(["rank", "--language=ru,ky"])
     ('ky', 'ru')
     >>> asked_language(["rank"]), asked_language(["rank", "--language", "7"])
     ('', '')
