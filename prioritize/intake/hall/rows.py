@@ -100,7 +100,7 @@ class _Sorter:
         if any(text and self.codes.is_project(text) for text in labels):
             return "line"
         if not filled:
-            return "spare"
+            return "note" if self._text(row, self.table.position("name")) else "spare"
         spare = all(_SPARE.fullmatch(self._text(row, each.position)) for each in filled)
         return "spare" if spare and len(filled) == 1 else "note"
 
