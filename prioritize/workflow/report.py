@@ -167,11 +167,15 @@ def report(
 
     Raises
     ------
+    UsageError
+        There is no such list.
     PrioritizeError
         Something cannot be read, counted or written.
 
     """
     lists = rank(material, progress=progress)
+    if not lists.listings:
+        raise UsageError(finding(message("There is no list to report, as asked for")))
     spoken = tuple(languages) or _languages_of(lists)
     return writer(Reported(lists, _occasion(material, lists), tuple(map(speak, spoken))))
 

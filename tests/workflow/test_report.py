@@ -107,5 +107,12 @@ def test_a_file_of_ballots_without_a_title_speaks_english(tmp_path: Path) -> Non
     assert "Fewer than 5 people took part." in page
 
 
+def test_where_no_list_is_asked_for_there_is_no_sheet() -> None:
+    material = gather(str(FIXTURES / "hands"), Request(instrument="combined"))
+
+    with pytest.raises(UsageError, match="no list to report"):
+        report(material, writer_for("result.html"), speak=speak)
+
+
 def test_the_same_bytes_come_out_twice() -> None:
     assert written(FIXTURES / "batken", "ky") == written(FIXTURES / "batken", "ky")

@@ -52,6 +52,8 @@ class Page:
 
     Attributes
     ----------
+    voice
+        Its language.
     title, where
         What was voted on, and community, place and date.
     warnings
@@ -122,7 +124,7 @@ def _date(text: str) -> Message:
 def _warnings(lists: Lists, choice: Choice) -> Iterator[Message]:
     if lists.kind == "training":
         yield message("TRAINING: votes made up for practice. These are no results.")
-    if any(each.what_if for each in choice.main):
+    if any(each.what_if for each in (*choice.main, choice.funded) if each):
         yield message("What if: this is not by the rules of the consultation.")
 
 

@@ -54,7 +54,7 @@ def crowded(number: int, name: str) -> Lists:
     return evolve(lists, names=tuple(named.items()))
 
 
-@pytest.mark.parametrize("name", ["hands", "tie", "cycle"])
+@pytest.mark.parametrize("name", ["hands", "tie", "cycle", "hall/hall.xlsx"])
 def test_one_community_is_one_sheet_in_every_language(browser: Browser, name: str) -> None:
     printed = browser.print(of_fixture(name, *LANGUAGES))
 
@@ -101,13 +101,9 @@ def test_the_browser_would_have_told(browser: Browser) -> None:
     assert let_go.requests == ("http://localhost:9/x.png",)
 
 
-@pytest.mark.parametrize("name", ["batken", "hands", "tie", "cycle"])
+@pytest.mark.parametrize("name", ["batken", "cycle", "hall/hall.xlsx"])
 def test_everybody_can_read_it(browser: Browser, name: str) -> None:
     assert browser.faults(of_fixture(name, "ky", "ru")) == []
-
-
-def test_everybody_can_read_an_evening(browser: Browser) -> None:
-    assert browser.faults(of_lists(evening(), *LANGUAGES)) == []
 
 
 def test_the_browser_knows_what_cannot_be_read(browser: Browser) -> None:

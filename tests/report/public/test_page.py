@@ -60,6 +60,14 @@ def test_training_and_what_if_are_both_said() -> None:
     assert str(page.watermark) == "TRAINING"
 
 
+def test_another_budget_is_a_what_if_too() -> None:
+    funded = evolve(hands(3, 2), view="budget", what_if=True)
+
+    assert told(sheet(hands(3, 2), funded).warnings) == [
+        "What if: this is not by the rules of the consultation."
+    ]
+
+
 def test_a_real_result_has_no_warning() -> None:
     page = sheet(hands(3, 2))
 
