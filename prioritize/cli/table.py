@@ -32,6 +32,12 @@ COMMANDS: Final[dict[str, Entry]] = {
     "report": Entry(
         "prioritize.cli.report", message("Write a result to print: one page, or the minutes.")
     ),
+    "evening": Entry(
+        "prioritize.cli.evening", message("Count a workbook and write all papers beside it.")
+    ),
+    "merge": Entry(
+        "prioritize.cli.merge", message("Let posters about the same thing count as one.")
+    ),
     "methods": Entry(
         "prioritize.cli.methods", message("List the methods, or show one with its options.")
     ),

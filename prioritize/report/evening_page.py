@@ -14,6 +14,7 @@ from prioritize.report.naming import naming
 from prioritize.report.plain import plain_text
 from prioritize.report.result_page import grouped
 from prioritize.report.template import in_turn, quoted
+from prioritize.report.tie_sentence import tie_decisions
 from prioritize.report.voice import Voice
 from prioritize.tally.listing import Lists
 from prioritize.tally.result import ranking_of
@@ -104,7 +105,7 @@ def _leaders(lists: Lists, voice: Voice) -> Iterator[Block]:
     names = naming(lists, voice.language, voice.catalog)
     for each in lists.listings:
         own = names.within(each)
-        lead = tuple(headline(each, own))
+        lead = (*headline(each, own), *tie_decisions(each.result, own))
         if lead:
             yield Paragraph(
                 message("{list}: {lead}", list=listing_title(each, own), lead=in_turn(lead))

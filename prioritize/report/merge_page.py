@@ -1,7 +1,6 @@
 """What a merge of posters did to every list, as text and as JSON: ``prioritize/merge/1``."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final, Literal
 
 from attrs import frozen
@@ -51,6 +50,8 @@ def merge_text(told: MergeTold, *, language: str = "", catalog: Catalog = ENGLIS
 def _page(told: MergeTold, names: Naming) -> Iterator[Block]:
     yield Paragraph(_what(told, names))
     yield Points(tuple(_reasons(told.merge)))
+    if not told.before.listings and told.action == "merged":
+        yield Paragraph(message("Nobody has voted yet. Their votes will count together."))
     after = {_key(each): each for each in told.after.listings}
     for each in told.before.listings:
         counterpart = after.get(_key(each))
@@ -149,17 +150,16 @@ def _possible(told: MergeTold, after: Listing, names: Naming) -> Iterator[Messag
         others = [score for each, score in scores.items() if each != project]
         yield message(
             "{project} stands for at least {lowest} and at most {highest}, because nobody knows"
-            " who marked several of them; its place lies between {best} and {worst}.",
+            " who marked several of them.",
             project=names.project(project),
             lowest=measured(lowest, decisive.measure, names),
             highest=measured(highest, decisive.measure, names),
-            best=1 + _above(others, highest),
-            worst=1 + _above(others, lowest),
         )
-
-
-def _above(scores: list[Fraction], score: Fraction) -> int:
-    return sum(each > score for each in scores)
+        best, worst = (1 + sum(each > score for each in others) for score in (highest, lowest))
+        if best == worst:
+            yield message("That could not change its place.")
+        else:
+            yield message("Its place lies between {best} and {worst}.", best=best, worst=worst)
 
 
 def _effect(merge: Merge, listing: Listing) -> MergeEffect | None:

@@ -65,8 +65,17 @@ def test_the_places_before_and_now_stand_side_by_side() -> None:
 
         - The first place changes: before P1, now P3.
         - P3 stands for at least 7 votes and at most 12 votes, because nobody knows who
-          marked several of them; its place lies between 1 and 2.
+          marked several of them.
+        - Its place lies between 1 and 2.
         """)
+
+
+def test_a_range_that_changes_no_place_is_told() -> None:
+    before, after = totals({"P1": [90], "P3": [7], "P7": [5]}), totals({"P1": [90], "P3": [12]})
+
+    text = merge_text(MergeTold(BRIDGE, lists(before), lists(after)))
+
+    assert "- That could not change its place." in text
 
 
 def test_undoing_it_tells_the_way_back() -> None:
@@ -95,6 +104,21 @@ def test_a_first_place_that_stays_is_told() -> None:
     text = merge_text(MergeTold(Merge(("b", "c"), "b"), lists(before), lists(after)))
 
     assert "The first place stays with a." in text
+
+
+def test_before_anybody_has_voted_there_is_nothing_to_compare() -> None:
+    merge = Merge(("P3", "P7"), "P3", when="before", why="one bridge")
+
+    text = merge_text(MergeTold(merge, Lists("", ()), Lists("", ())))
+
+    assert text == dedent("""\
+        P7 now counts as P3.
+
+        - It was merged before the vote.
+        - Why: one bridge
+
+        Nobody has voted yet. Their votes will count together.
+        """)
 
 
 def test_lists_without_the_merged_projects_are_left_out() -> None:

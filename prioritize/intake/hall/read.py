@@ -1,6 +1,7 @@
 """The workbook of the hall becomes an evening, or every fault in it is named at once."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from attrs import define, evolve, field
 
@@ -36,7 +37,10 @@ from prioritize.model.project import Project
 from prioritize.text import Message, message
 
 
-__all__ = ["read_hall", "read_public_hall"]
+__all__ = ["NOBODY_VOTED", "read_hall", "read_public_hall"]
+
+NOBODY_VOTED: Final = message("Nobody has voted yet: no sheet of votes is filled in")
+"""The one fault of a workbook that was prepared and not filled in yet."""
 
 
 def read_hall(content: bytes, name: str) -> Hall:
@@ -165,8 +169,7 @@ class _Reading:
         part, told = posters_that_took_part(posters, frozenset(voted))
         self.ledger.tell(told)
         if not self.typed:
-            what = message("Nobody has voted yet: no sheet of votes is filled in")
-            self.ledger.add([finding(what, Spot(self.record.file))])
+            self.ledger.add([finding(NOBODY_VOTED, Spot(self.record.file))])
         decisions = read_decisions(self.sheets, _matcher(part), self.ledger)
         all_merges = put_after(decisions.merges, self.logged, {each.code for each in part})
         self.ledger.tell(all_merges.told)

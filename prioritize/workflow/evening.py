@@ -1,0 +1,135 @@
+"""One evening in the hall: a workbook is checked and counted, and its papers lie beside it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from prioritize.audit.env import Clock
+from prioritize.audit.material import WORKBOOK, Material
+from prioritize.errors import Finding, InputError, PrioritizeError, Spot, finding
+from prioritize.model.hall.evening import Hall
+from prioritize.model.meeting import Meeting
+from prioritize.ports.keeping import remove_own, renew, sealed
+from prioritize.ports.source import read_source
+from prioritize.report.evening_page import Evening, faults_text
+from prioritize.text import message
+from prioritize.workflow.check import Checked, check
+from prioritize.workflow.hall_language import language_of_titles
+from prioritize.workflow.material import gather
+from prioritize.workflow.papers import Count, beside, write_papers
+from prioritize.workflow.rank import rank
+from prioritize.workflow.report import Speak
+from prioritize.workflow.request import Request
+from prioritize.workflow.source import open_material
+
+
+__all__ = ["Faulty", "Held", "hold_evening"]
+
+_COUNTRY: Final[tuple[str, ...]] = ("ky", "ru")
+
+
+@frozen
+class Held:
+    """An evening that was counted: its papers, the language to speak of them, the page to show."""
+
+    evening: Evening
+    language: str
+    page: Path
+
+
+@frozen
+class Faulty:
+    """A workbook that has to be mended first: why, and where that is written down."""
+
+    error: PrioritizeError
+    language: str
+    page: Path
+
+
+def hold_evening(
+    workbook: Path, *, speak: Speak, clock: Clock, languages: tuple[str, ...] = ()
+) -> Held | Faulty:
+    """Check and count a workbook, and write beside it what the evening needs.
+
+    Parameters
+    ----------
+    workbook
+        The workbook of the hall; it is read and never written.
+    speak
+        Gives the voice of a language.
+    clock
+        Says when the bundle is made.
+    languages
+        Those of everything; where there are none, those of the workbook, and the minutes in both
+        languages of the country.
+
+    Raises
+    ------
+    InputError
+        There is no such file.
+    OutputError
+        Nothing can be written beside the workbook.
+
+    """
+    read_source(workbook)
+    faults = beside(workbook, "faults.txt")
+    spoken = languages or _COUNTRY
+    try:
+        material = gather(str(workbook), Request())
+        spoken = languages or _spoken(material)
+        count = _counted(workbook, material)
+    except PrioritizeError as error:
+        text = faults_text(error.findings, workbook.name, tuple(map(speak, spoken)))
+        return Faulty(error, spoken[0], renew(faults, sealed(text)).path)
+    remove_own(faults)
+    meeting = count.lists.meeting or Meeting()
+    spoken = languages or meeting.languages or spoken
+    voices = tuple(map(speak, spoken))
+    minutes = tuple(map(speak, languages or _languages_of_minutes(spoken)))
+    written = write_papers(count, voices=voices, minutes=minutes, clock=clock)
+    return Held(written.evening, spoken[0], written.page)
+
+
+def _languages_of_minutes(spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """Minutes are kept in both languages of the country, unless the hall speaks another one."""
+    return _COUNTRY if set(spoken) <= set(_COUNTRY) else spoken
+
+
+def _spoken(material: Material) -> tuple[str, ...]:
+    found = language_of_titles(material)
+    return (found,) if found else _COUNTRY
+
+
+def _counted(workbook: Path, material: Material) -> Count:
+    """Count a workbook, once nothing in it has to be mended."""
+    if material.form != WORKBOOK:
+        what = message("This is no workbook of the hall")
+        remedy = message("Use the template, or count it with prioritize rank.")
+        raise InputError(finding(what, Spot(workbook.name), remedy=remedy))
+    checked = check(material)
+    if checked.refused:
+        raise InputError(checked.refused)
+    lists = rank(material)
+    findings = [*_open_elsewhere(workbook), *_noticed(checked, material), *lists.findings]
+    for each in lists.listings:
+        findings += (*each.findings, *each.result.notices)
+    return Count(workbook, material, lists, tuple(dict.fromkeys(findings)))
+
+
+def _noticed(checked: Checked, material: Material) -> Iterator[Finding]:
+    """Yield what checking noticed, but for merges, of which the lists tell more."""
+    hall = open_material(material)[0]
+    merges = {each.spot for each in hall.merges} if isinstance(hall, Hall) else set()
+    yield from (each for each in checked.noticed if each.spot not in merges)
+
+
+def _open_elsewhere(workbook: Path) -> tuple[Finding, ...]:
+    """Notice the mark that spreadsheet programs leave beside a workbook that is open in them."""
+    marks = (f"~${workbook.name}", f".~lock.{workbook.name}#")
+    if not any(workbook.with_name(mark).exists() for mark in marks):
+        return ()
+    what = message("The workbook is open in another program")
+    remedy = message("Only what was saved was counted. Save it, close it, and count once more.")
+    return (finding(what, Spot(workbook.name), remedy=remedy),)
