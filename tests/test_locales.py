@@ -103,7 +103,7 @@ EDITS = {
     "no longer used: 'An old message'": changed(
         RU_ERROR, f'msgid "An old message"\nmsgstr "Старое"\n\n{RU_ERROR}'
     ),
-    "prioritize.po is out of date": changed(
+    "prioritize.po begins otherwise": changed(
         "nplurals=3; plural=(n%10==1", "nplurals=3; plural=(n==1"
     ),
     "prioritize.mo is out of date": changed(RU_ERROR, RU_ERROR.replace("Ошибка", "Беда")),

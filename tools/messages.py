@@ -96,8 +96,7 @@ class Translations(Catalog):
 
 def read(folder: Path, language: str) -> Catalog:
     """Read the .po file of a language; nothing where there is none yet."""
-    path = po_path(folder, language)
-    text = path.read_bytes() if path.exists() else b""
+    text = content_of(po_path(folder, language))
     return read_po(BytesIO(text), locale=language, abort_invalid=True)
 
 
@@ -167,9 +166,21 @@ def faults(folder: Path, language: str, wanted: Catalog) -> Iterator[str]:
     for entry in entries(whole):
         yield from (f"{language}: {fault}: {key(entry)!r}" for fault in entry_faults(entry))
     path = po_path(folder, language)
-    for each, content in ((path, po_bytes(whole)), (path.with_suffix(".mo"), mo_bytes(whole))):
-        if not each.exists() or each.read_bytes() != content:
-            yield f"{language}: {each.name} is out of date: make messages"
+    if head(content_of(path)) != head(po_bytes(whole)):
+        yield f"{language}: {path.name} begins otherwise: make messages"
+    compiled = path.with_suffix(".mo")
+    if content_of(compiled) != mo_bytes(whole):
+        yield f"{language}: {compiled.name} is out of date: make messages"
+
+
+def content_of(path: Path) -> bytes:
+    """Read a file, or nothing where there is none."""
+    return path.read_bytes() if path.exists() else b""
+
+
+def head(content: bytes) -> bytes:
+    """Return what a .po file says of itself; where its messages are used may lag behind."""
+    return content.split(b"\n\n", 1)[0]
 
 
 def entry_faults(entry: Message) -> Iterator[str]:
