@@ -1,6 +1,7 @@
 """The words on the paper stand in three languages."""
 
 import re
+from importlib.resources import files
 from string import Formatter
 
 from prioritize.model.project import Names
@@ -35,3 +36,24 @@ def test_the_consent_says_its_version_and_all_that_consent_is_about() -> None:
     assert re.fullmatch(r"\d{4}-\d+", WORDS.consent.version)
     for part in ("voluntary", "telephone", "not tied", "destroyed", "withdraw", "guardian"):
         assert part in text
+
+
+def test_no_word_mixes_two_alphabets() -> None:
+    """A Latin letter in a Cyrillic word looks right and is found by nobody."""
+    words = [
+        word for names in EVERY for _, text in names.texts for word in re.findall(r"\w+", text)
+    ]
+
+    mixed = [
+        each
+        for each in words
+        if re.search("[a-z]", each, re.IGNORECASE) and re.search("[а-яңөү]", each)
+    ]
+    assert mixed == []
+
+
+def test_every_word_is_said_somewhere() -> None:
+    folder = files("prioritize.report.kit")
+    texts = [(folder / name).read_text(encoding="utf-8") for name in ("page.html.jinja", "web.py")]
+
+    assert [id for id, _ in WORDS.words if not any(f'"{id}"' in text for text in texts)] == []

@@ -1,5 +1,6 @@
 """The template of the minutes is a file that a municipality can change."""
 
+import re
 from string import Formatter
 
 import pytest
@@ -143,3 +144,16 @@ def test_values_of_another_kind_are_named_or_do_no_harm(text: str) -> None:
         return
 
     assert [id for id, _ in own.heads] == list(HEADS)
+
+
+def test_no_word_mixes_two_alphabets() -> None:
+    """A Latin letter in a Cyrillic word looks right and is found by nobody."""
+    texts = [text for names in every_text() for _, text in names.texts]
+    words = [word for text in texts for word in re.findall(r"\w+", text)]
+
+    mixed = [
+        each
+        for each in words
+        if re.search("[a-z]", each, re.IGNORECASE) and re.search("[а-яңөү]", each)
+    ]
+    assert mixed == []
