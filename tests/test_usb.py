@@ -18,6 +18,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from prioritize.report.workbook.hall import hall_workbook
+from prioritize.workflow.bundled import verify_path
 from tests.batch import Batch
 
 
@@ -101,11 +102,11 @@ def offline(home: Path) -> dict[str, str]:
 
 
 def started(
-    place: Path, *workbooks: str, environment: dict[str, str]
+    place: Path, *workbooks: str, environment: dict[str, str], before: Iterable[str] = ()
 ) -> subprocess.CompletedProcess[str]:
     """Drop workbooks on `start.sh`."""
     return subprocess.run(
-        [SHELL or "sh", str(place / "start.sh"), *workbooks],
+        [*before, SHELL or "sh", str(place / "start.sh"), *workbooks],
         env=environment,
         check=False,
         capture_output=True,
@@ -270,6 +271,43 @@ def test_nothing_that_windows_needs_is_missed_here(wheelhouse: ModuleType, tmp_p
     )
 
     assert lacking == ("click>=8",)
+
+
+def apart() -> list[str]:
+    """Return what starts a command without any network, where this system lets us."""
+    unshare = shutil.which("unshare")
+    command = [unshare, "--map-root-user", "--net"] if unshare else []
+    works = bool(command) and not subprocess.run([*command, "true"], check=False).returncode
+    return command if works else []
+
+
+@needs_shell
+@pytest.mark.campaign
+def test_the_real_folder_holds_an_evening_without_a_connection(
+    usb: ModuleType, tmp_path: Path
+) -> None:
+    """As in the hall: built with a connection, carried to a laptop, and started without one."""
+    place, hall = tmp_path / "флешка", tmp_path / "зал 1"
+    hall.mkdir()
+    workbook = Path(shutil.copy(ROOT / "fixtures" / "hall" / "hall.xlsx", hall / "жыйын.xlsx"))
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!{SHELL}\necho "$1" >"{tmp_path}/opened"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    assert usb.main([str(place)]) == 0
+
+    environment = {**offline(tmp_path), "BROWSER": str(browser)}
+    run = started(place, str(workbook), environment=environment, before=apart())
+
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Эми эмне кылуу керек" in run.stdout
+    papers = {path.name.split("-", 2)[-1] for path in hall.iterdir()}
+    assert papers == {
+        *("жыйын.xlsx", "result.html", "protocol.docx", "protocol.html"),
+        *("bundle.zip", "findings.txt"),
+    }
+    opened = (tmp_path / "opened").read_text(encoding="utf-8").strip()
+    assert opened.endswith("-result.html")
+    assert verify_path(next(hall.glob("*-bundle.zip"))).findings == ()
 
 
 def test_everything_lies_in_its_place(usb: ModuleType, tmp_path: Path) -> None:

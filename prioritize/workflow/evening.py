@@ -8,6 +8,7 @@ from attrs import frozen
 
 from prioritize.audit.env import Clock
 from prioritize.audit.material import WORKBOOK, Material
+from prioritize.audit.merge_log import SUFFIX
 from prioritize.errors import Finding, InputError, PrioritizeError, Spot, finding
 from prioritize.model.hall.evening import Hall
 from prioritize.model.meeting import Meeting
@@ -112,7 +113,7 @@ def _counted(workbook: Path, material: Material) -> Count:
     if checked.refused:
         raise InputError(checked.refused)
     lists = rank(material)
-    findings = [*_open_elsewhere(workbook), *_noticed(checked, material), *lists.findings]
+    findings = [*_beside(workbook), *_noticed(checked, material), *lists.findings]
     for each in lists.listings:
         findings += (*each.findings, *each.result.notices)
     return Count(workbook, material, lists, tuple(dict.fromkeys(findings)))
@@ -125,11 +126,17 @@ def _noticed(checked: Checked, material: Material) -> Iterator[Finding]:
     yield from (each for each in checked.noticed if each.spot not in merges)
 
 
-def _open_elsewhere(workbook: Path) -> tuple[Finding, ...]:
-    """Notice the mark that spreadsheet programs leave beside a workbook that is open in them."""
+def _beside(workbook: Path) -> Iterator[Finding]:
+    """Notice what lies beside a workbook and says that something may be missing in it."""
+    # Spreadsheet programs leave such a mark beside a workbook that is open in them.
     marks = (f"~${workbook.name}", f".~lock.{workbook.name}#")
-    if not any(workbook.with_name(mark).exists() for mark in marks):
-        return ()
-    what = message("The workbook is open in another program")
-    remedy = message("Only what was saved was counted. Save it, close it, and count once more.")
-    return (finding(what, Spot(workbook.name), remedy=remedy),)
+    if any(workbook.with_name(mark).exists() for mark in marks):
+        what = message("The workbook is open in another program")
+        remedy = message("Only what was saved was counted. Save it, close it, and count once more.")
+        yield finding(what, Spot(workbook.name), remedy=remedy)
+    for log in sorted(workbook.parent.glob(f"*{SUFFIX}")):
+        name = log.name.removesuffix(SUFFIX)
+        if not log.with_name(name).exists():
+            what = message("This is the log of {workbook}, which is not here", workbook=name)
+            remedy = message("If the workbook got another name, give the log the same one.")
+            yield finding(what, Spot(log.name), remedy=remedy)

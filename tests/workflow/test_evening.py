@@ -167,6 +167,17 @@ def test_a_workbook_that_is_open_elsewhere_is_noticed(tmp_path: Path, mark: str)
     assert "open in another program" in paper(result, "findings")
 
 
+def test_a_log_that_lost_its_workbook_is_noticed(tmp_path: Path) -> None:
+    """Whoever renames the workbook leaves the merges behind."""
+    workbook = written(tmp_path, an_evening())
+    merge_posters(workbook, Merge(("P2", "P3"), "P2", why="x"), clock=Noon())
+    renamed = workbook.rename(tmp_path / "жыйын акыркы.xlsx")
+
+    found = paper(held(renamed, "en"), "findings")
+
+    assert "This is the log of жыйын.xlsx, which is not here" in found
+
+
 def test_what_a_merge_did_is_told_once(tmp_path: Path) -> None:
     workbook = written(tmp_path, an_evening())
     merge_posters(workbook, Merge(("P2", "P3"), "P2", why="x"), clock=Noon())

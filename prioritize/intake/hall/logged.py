@@ -73,7 +73,7 @@ def _contradicts(placed: PlacedMerge, gone: Mapping[str, str]) -> Finding:
     merge = placed.merge
     codes = tuple(sorted(gone.keys() & {*merge.projects, merge.into}))
     what = message(
-        "{codes} were merged into {others} already",
+        "Already merged into {others}: {codes}",
         codes=codes,
         others=tuple(dict.fromkeys(gone[id] for id in codes)),
     )
