@@ -1,4 +1,7 @@
-"""The folder for a laptop without a connection: how it starts, and what it has to hold."""
+"""The folder for a laptop without a connection: how it starts, and what it has to hold.
+
+Long because two scripts have to take the same steps, and one of them is really run.
+"""
 
 import importlib
 import json

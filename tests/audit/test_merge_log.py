@@ -101,6 +101,7 @@ def test_every_changed_letter_is_found_but_in_the_last_line(data: st.DataObject)
         "B06",
         "B07",
         "B08",
+        "B09",
         "B10",
     }
 

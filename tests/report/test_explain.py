@@ -1,4 +1,7 @@
-"""Why projects stand where they stand."""
+"""Why projects stand where they stand.
+
+Long because every kind of outcome is asked every question here.
+"""
 
 import json
 from fractions import Fraction

@@ -1,4 +1,7 @@
-"""Merging posters of an evening in the log beside its workbook, and taking that back."""
+"""Merging posters of an evening in the log beside its workbook, and taking that back.
+
+Long because merges are made, undone and refused here.
+"""
 
 from fractions import Fraction
 from pathlib import Path

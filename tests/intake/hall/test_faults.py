@@ -1,4 +1,7 @@
-"""Bad workbooks: every fault at once, each with its sheet and cell, and nothing lost."""
+"""Bad workbooks: every fault at once, each with its sheet and cell, and nothing lost.
+
+Long because every fault that people make in a workbook has its test here.
+"""
 
 import io
 import zipfile
