@@ -44,6 +44,14 @@ def leaders(listing: Listing, names: Naming) -> Iterator[Message]:
         projects=names.listed(first),
         score=_score(result, decisive, first[0], names),
     )
+    if scores[first[0]] == scores[second[0]]:
+        yield counted(
+            "{projects} has as many and follows because of how the tie was settled.",
+            "{projects} have as many and follow because of how the tie was settled.",
+            number=len(second),
+            projects=names.listed(second),
+        )
+        return
     yield counted(
         "{projects} follows with {score}.",
         "{projects} follow with {score}.",

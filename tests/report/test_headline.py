@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 
 from prioritize.methods.dots.approval import Approval
 from prioritize.methods.dots.dots import Dots
-from prioritize.model.shorthand import approvals, dots
+from prioritize.methods.dots.plurality import Plurality
+from prioritize.model.shorthand import approvals, dots, totals
 from prioritize.report.headline import headline
 from prioritize.report.measure import measured, moved
 from prioritize.report.naming import Naming
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
-from prioritize.tally.step import Placed, Scored, Shared
+from prioritize.tally.resolve import resolve
+from prioritize.tally.step import Placed, Resolved, Scored, Shared
 from tests.report.told import pairs, told
 
 
@@ -39,6 +41,16 @@ def test_a_shared_first_place_is_told_as_one() -> None:
     assert said(Listing(result)) == [
         "a, b share the first places with 2 approvals.",
         "c, d follow with 1 approval.",
+    ]
+
+
+def test_equals_that_were_told_apart_are_not_said_to_be_behind() -> None:
+    hands = run(Plurality(), totals({"road": [27], "well": [27], "school": [0]}))
+    again = Resolved((("well",), ("road",)), "revote")
+
+    assert said(Listing(resolve(hands, [again]))) == [
+        "well is first with 27 votes.",
+        "road has as many and follows because of how the tie was settled.",
     ]
 
 
