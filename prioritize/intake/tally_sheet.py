@@ -16,10 +16,10 @@ from prioritize.intake.faults import Faults
 from prioritize.intake.scope import Scope, missing_options
 from prioritize.intake.tally_lines import Cell, Layout, Line, Lines, lay_out, read_lines
 from prioritize.model.totals import TotalsColumn, TotalsProfile
-from prioritize.text import message
+from prioritize.text import Message, message
 
 
-__all__ = ["Tally", "read_tally", "wrong_sum"]
+__all__ = ["Tally", "read_as_not_offered", "read_tally", "wrong_sum"]
 
 
 @frozen
@@ -160,7 +160,7 @@ def _counts(
 
 def _count(sheet: _Sheet, cell: Cell) -> int | None:
     if is_not_offered(cell.text):
-        sheet.faults.odd(message("{text} was read as not offered", text=cell.text), cell.spot)
+        sheet.faults.odd(read_as_not_offered(cell.text), cell.spot)
         return None
     if is_missing(cell.text):
         sheet.faults.odd(
@@ -218,6 +218,11 @@ def _column(
         said.get("spoiled"),
         None if stated is None else Fraction(stated),
     )
+
+
+def read_as_not_offered(text: str) -> Message:
+    """Say that a cell was read as not offered."""
+    return message("{text} was read as not offered", text=text)
 
 
 def wrong_sum(stated: int, added: int, spot: Spot) -> Finding:

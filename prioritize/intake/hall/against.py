@@ -9,7 +9,6 @@ from prioritize.intake.faults import Faults
 from prioritize.intake.hall.comparison import Agreed, Comparison, compare, settled
 from prioritize.intake.hall.decided import SheetNames, read_differences
 from prioritize.intake.hall.double_entry import (
-    agreement,
     difference_finding,
     one_sided,
     only_in_second,
@@ -106,7 +105,12 @@ def _told(
     ]
     refused = [difference_finding(each) for each in open_ones]
     refused.extend(only_in_second(found) if has_votes else ())
-    noticed = [finding(agreement(found), spot)]
+    said = message(
+        "The two workbooks agree in {agreeing} of {cells} cells",
+        agreeing=found.agreeing,
+        cells=found.cells,
+    )
+    noticed = [finding(said, spot)]
     noticed.extend(difference_finding(each) for each in differing if each not in open_ones)
     noticed.extend(each.at(spot) for each in one_sided(found, spot.sheet))
     return refused, noticed

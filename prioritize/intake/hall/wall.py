@@ -1,6 +1,7 @@
 """Dots on a wall, counted by group: the sheet becomes a tally as any other file holds one."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from attrs import evolve
@@ -15,10 +16,11 @@ from prioritize.intake.matching import Match
 from prioritize.intake.reconcile import reconcile
 from prioritize.intake.scope import Scope
 from prioritize.intake.tally_lines import Cell
-from prioritize.intake.tally_sheet import read_tally, wrong_sum
+from prioritize.intake.tally_sheet import read_as_not_offered, read_tally, wrong_sum
 from prioritize.model.consultation import Collected
+from prioritize.model.hall.load import hall_layout
 from prioritize.model.totals import TotalsProfile
-from prioritize.text import message
+from prioritize.text import Message, message
 
 
 __all__ = ["beyond_allowance", "read_wall", "torn_cells"]
@@ -49,8 +51,16 @@ def read_wall(table: HallTable, scope: Scope, faults: Faults) -> Collected:
     _check_totals(table, tally.profile, scope, faults)
     spot = Spot(row=next(iter(table.control_rows("issued")), 0))
     unreconciled = (each.at(spot) for each in reconcile(tally, community, scope))
-    found = placed((*unreconciled, *faults.accepted), table.file, table.page.title)
+    accepted = (each for each in faults.accepted if each.what not in _as_the_template_says())
+    found = placed((*unreconciled, *accepted), table.file, table.page.title)
     return Collected(scope.input, community, tally.profile, findings=found)
+
+
+@cache
+def _as_the_template_says() -> frozenset[Message]:
+    """Return what need not be told, because the sheet itself asks for these words."""
+    words = (text for _, text in hall_layout().not_offered.texts)
+    return frozenset(map(read_as_not_offered, words))
 
 
 def _lines(table: HallTable, scope: Scope, faults: Faults) -> Iterator[tuple[Cell, ...]]:

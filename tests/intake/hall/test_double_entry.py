@@ -206,7 +206,7 @@ def test_two_workbooks_of_one_evening_are_compared_sheet_by_sheet() -> None:
 
     assert same.refused == ()
     assert [line for line in told_of(same.noticed) if "Кол көтөрүү" in line] == [
-        "sheet Кол көтөрүү: Two clerks typed it, and 2 of 2 cells agree"
+        "sheet Кол көтөрүү: The two workbooks agree in 2 of 2 cells"
     ]
     (line,) = told_of(other.refused)
     assert line.startswith(
