@@ -142,8 +142,8 @@ def _signatures(document: Document, protocol: Protocol, block: Signatures) -> No
         write_cell(role, line.role, protocol.languages, style="Normal")
         write(name.paragraphs[0], line.name)
         for cell in (hand, name):
-            cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
             underline(cell)
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
         _, below_hand, below_name = add_row(table).cells
         write_joined(below_hand.paragraphs[0], block.signature, protocol.languages)
         write_joined(below_name.paragraphs[0], block.name, protocol.languages)

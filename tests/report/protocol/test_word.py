@@ -200,3 +200,20 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.Monk
         "A .docx file needs python-docx, which is not installed. Install it with pip install"
         " 'prioritize[docx]', or write the minutes as .html."
     )
+
+
+def test_properties_stand_in_the_order_that_word_insists_on() -> None:
+    """Word calls a document damaged where they do not; others do not mind."""
+    order = {
+        "tcPr": ["tcW", "tcBorders", "vAlign"],
+        "trPr": ["cantSplit", "tblHeader"],
+        "rPr": ["rFonts", "b", "color", "sz", "lang"],
+        "pPr": ["pStyle", "keepNext", "tabs", "spacing", "jc"],
+    }
+    body = opened(DOCUMENT).element
+
+    for tag, known in order.items():
+        every = body.iter(qn(f"w:{tag}"))
+        found = {tuple(part.tag.rpartition("}")[2] for part in each) for each in every}
+        assert [each for each in found if set(each) - set(known)] == []
+        assert [each for each in found if sorted(each, key=known.index) != list(each)] == []
