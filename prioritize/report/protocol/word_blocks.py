@@ -24,6 +24,7 @@ from prioritize.report.protocol.word_table import (
     add_row,
     add_table,
     close_table,
+    keep_together,
     repeat_row,
     underline,
 )
@@ -149,6 +150,7 @@ def _signatures(document: Document, protocol: Protocol, block: Signatures) -> No
         write_joined(below_name.paragraphs[0], block.name, protocol.languages)
         for cell in (below_hand, below_name):
             cell.paragraphs[0].style = SMALL
+    keep_together(table)
     close_table(document, table, _SIGNING)
 
 

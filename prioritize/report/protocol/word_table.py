@@ -12,7 +12,16 @@ from docx.table import Table, _Cell, _Row
 from prioritize.report.protocol.word_page import SPACE, TEXT_WIDTH
 
 
-__all__ = ["LINED", "PLAIN", "add_row", "add_table", "close_table", "repeat_row", "underline"]
+__all__ = [
+    "LINED",
+    "PLAIN",
+    "add_row",
+    "add_table",
+    "close_table",
+    "keep_together",
+    "repeat_row",
+    "underline",
+]
 
 LINED: Final = "Table Grid"
 PLAIN: Final = "Normal Table"
@@ -39,6 +48,14 @@ def repeat_row(row: _Row) -> None:
 
 def _mark(row: _Row, tag: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(tag))  # noqa: SLF001  # the library has no word for it
+
+
+def keep_together(table: Table) -> None:
+    """Keep a table on one page, with what stands above it."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def underline(cell: _Cell) -> None:
