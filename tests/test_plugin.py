@@ -117,7 +117,7 @@ def test_it_passes_the_kit_as_the_page_on_methods_says(
     installed: Installation, tmp_path: Path
 ) -> None:
     plain, strict = re.findall(
-        r"^```python\n((?:from|EXPECTED).*?)^```", PAGE, re.MULTILINE | re.DOTALL
+        r"(?<!-->)\n```python\n((?:from|EXPECTED).*?)^```", PAGE, re.MULTILINE | re.DOTALL
     )
     (tmp_path / "test_plain.py").write_text(plain, encoding="utf-8")
     (tmp_path / "test_strict.py").write_text(plain + strict, encoding="utf-8")
