@@ -9,7 +9,7 @@ from prioritize.intake.rules import rules_fingerprint
 from prioritize.model.hall.evening import Hall, PlacedMerge
 from prioritize.model.meeting import Merge
 from prioritize.tally.listing import Lists
-from prioritize.tally.ties import TieBreak, parse_tie_break
+from prioritize.tally.ties import SHARE, TieBreak, parse_tie_break
 from prioritize.workflow.consultation_lists import rank_collected
 from prioritize.workflow.hall_merges import Unmerged, told_merges
 from prioritize.workflow.hall_settle import Settling, renamed
@@ -41,8 +41,10 @@ def rank_hall(hall: Hall, request: Request) -> Lists:
     """
     rule = parse_tie_break(request.tie_break or hall.consultation.tie_break)
     counted = _counted(hall, request, rule, hall.merges)
+    # A tie that a merge settled must not stop the count that shows what the merge did.
+    lenient = SHARE if rule.rule == _REFUSE else rule
     unmerged = (
-        Unmerged(each, _counted(hall, request, rule, _others(hall.merges, each)).lists)
+        Unmerged(each, _counted(hall, request, lenient, _others(hall.merges, each)).lists)
         for each in hall.merges
     )
     lists, merges = told_merges(counted.lists, unmerged, counted.parts)
@@ -82,7 +84,7 @@ def _counted(
     into = _kept_under(decided)
     refuses = rule.rule == _REFUSE
     settling = Settling(renamed(hall.decisions, into), refuses)
-    asked = evolve(request, tie_break="share") if refuses else request
+    asked = evolve(request, tie_break=str(SHARE if refuses else rule))
     collected = (each.collected for each in parts)
     lists = rank_collected(hall.consultation, asked, collected, settle=settling)
     return _Counted(lists, parts, settling)

@@ -138,6 +138,16 @@ def test_where_a_tie_stops_the_count_a_revote_lets_it_go_on() -> None:
     assert lists.rules != lists_of({"hands": TIED, "revote": REVOTE}).rules
 
 
+def test_a_tie_that_a_merge_settles_does_not_stop_the_count() -> None:
+    equal = {"C8": "6", "D8": "4"}
+
+    lists = lists_of({"meeting": STOP, "wall": equal, "merges": MERGE})
+
+    assert tiers(lists, "wall") == (("P2",), ("P1",))
+    assert lists.meeting
+    assert lists.meeting.merges[0].effects[0].before == (("P1",), ("P2", "P3"))
+
+
 def test_a_merge_is_told_with_what_it_changed_and_how_far_it_is_open() -> None:
     lists = lists_of({"merges": MERGE})
 
