@@ -136,7 +136,7 @@ class Matcher:
         ids = tuple(dict.fromkeys(id for each in close for id in self._by_fold[each]))
         if ids:
             return message("Did you mean {names}?", names=ids)
-        return message("Known are {names}.", names=self.ids) if len(self.ids) < 10 else None
+        return message("Known are {names}.", names=self.ids) if 0 < len(self.ids) < 10 else None
 
 
 def _texts(thing: Named) -> Iterable[str]:

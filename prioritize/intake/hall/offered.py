@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from prioritize.errors import Finding, finding
+from prioritize.errors import Finding, Spot, finding
 from prioritize.intake.hall.codes import codes_in
 from prioritize.intake.hall.lists import HallGroup, Poster
 from prioritize.intake.hall.posters import SheetCodes
 from prioritize.intake.hall.table import HallTable
 from prioritize.intake.matching import Matcher
 from prioritize.intake.spelling import fold
+from prioritize.model.project import Names
 from prioritize.text import message
 
 
@@ -32,7 +33,10 @@ def groups_that_took_part(
     groups: Iterable[HallGroup], voting: frozenset[str]
 ) -> tuple[HallGroup, ...]:
     """Return the groups that came or voted; where nobody was told apart there are none."""
-    part = tuple(each for each in groups if each.is_declared or each.code in voting)
+    listed = {each.code: each for each in groups}
+    unlisted = (HallGroup(code, Names(), "", None, Spot()) for code in sorted(voting - set(listed)))
+    every = (*listed.values(), *unlisted)
+    part = tuple(each for each in every if each.is_declared or each.code in voting)
     is_one = len(part) == 1 and not (part[0].names.texts or part[0].color)
     return () if is_one else part
 

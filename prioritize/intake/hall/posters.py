@@ -41,16 +41,18 @@ NO_CODES: Final[Codes] = SheetCodes()
 
 
 def find_codes(pages: Iterable[KnownPage], file: str) -> SheetCodes:
-    """Gather the codes from their own sheets; the template's stand in where a sheet is missing."""
+    """Gather the codes from their own sheets; the template's stand in where there are none."""
     layout = hall_layout()
     found = {each.sheet.id: each for each in pages}
     projects, groups = (
-        _words(lay_out(found[id].page, found[id].sheet, NO_CODES, file=file))
-        if id in found
-        else {fold(code): code for code in codes}
+        _words_on(found.get(id), file) or {fold(code): code for code in codes}
         for id, codes in (("projects", layout.project_codes), ("groups", layout.group_codes))
     )
     return SheetCodes(projects, groups)
+
+
+def _words_on(known: KnownPage | None, file: str) -> dict[str, str]:
+    return _words(lay_out(known.page, known.sheet, NO_CODES, file=file)) if known else {}
 
 
 def _words(table: HallTable) -> dict[str, str]:

@@ -83,7 +83,7 @@ def read_public_hall(content: bytes, logged: tuple[PlacedMerge, ...] = ()) -> Ha
     ledger.add(remark_findings([r for r in record.remarks if r.kind in FAULTS], record.file))
     check_letters(record, ledger)
     sheets = open_sheets(record, ledger)
-    if not {"meeting", "projects"} <= sheets.pages.keys():
+    if not {"meeting", "projects"} <= sheets.pages.keys() or not sheets.tables["projects"].header:
         ledger.stop()
     return _Reading(record, sheets, ledger, logged).hall()
 
@@ -165,7 +165,7 @@ class _Reading:
         every = _matcher(posters)
         tables = [each.table for each in self.typed.values()]
         voted = {id for table in tables for id in voted_for(table, codes, every)}
-        voting = {id for table in tables for id in voting_groups(table, codes)}
+        voting = {id for table in tables for id in voting_groups(table, codes)} - {""}
         part, told = posters_that_took_part(posters, frozenset(voted))
         self.ledger.tell(told)
         if not self.typed:

@@ -61,6 +61,10 @@ def open_sheets(record: HallRecord, ledger: Ledger) -> Sheets:
     }
     for table in tables.values():
         ledger.add(_faults_of_table(table))
+    posters = tables.get("projects")
+    if posters is not None and not posters.header:
+        what = message("The sheet is empty, so nobody knows what people voted on")
+        ledger.add([finding(what, Spot(record.file, posters.page.title))])
     return Sheets(record.file, codes, pages, tables)
 
 

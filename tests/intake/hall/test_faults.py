@@ -8,14 +8,14 @@ import zipfile
 
 import pytest
 
-from prioritize.errors import InputError
+from prioritize.errors import InputError, cell_name
 from prioritize.intake.hall.page import UNCALCULATED
 from prioritize.intake.hall.read import read_hall
 from prioritize.intake.hall.record import RECORD_NAME, read_record
 from prioritize.intake.hall.reference import Box
 from tests.intake.faulty import lines_of
 from tests.intake.hall.evening import an_evening, told_of
-from tests.intake.hall.typed import changed, collected, faults
+from tests.intake.hall.typed import base, changed, collected, faults, title_of
 from tests.intake.workbooks import with_parts
 
 
@@ -144,6 +144,25 @@ def test_a_sheet_that_lost_its_headings_is_a_fault_and_an_empty_one_is_told() ->
 
     assert line.startswith("sheet Дубалдагы чекиттер: The headings of the sheet are gone")
     assert told == ["sheet Чүчүкулак: The sheet is empty"]
+
+
+def cleared(id: str) -> dict[str, str]:
+    """Take everything but its tag from a sheet."""
+    page = next(each for each in base().pages if each.title == title_of(id))
+    return {cell_name(*at): "" for at in page.cells if at != (1, 1)}
+
+
+def test_without_posters_nobody_knows_what_people_voted_on() -> None:
+    assert faults({"projects": cleared("projects")}) == [
+        "sheet Долбоорлор: The sheet is empty, so nobody knows what people voted on"
+    ]
+
+
+def test_groups_that_voted_need_no_line_of_their_own() -> None:
+    hall = changed({"groups": cleared("groups")})
+
+    assert [each.id for each in hall.consultation.groups] == ["G1", "G2"]
+    assert told_of(hall.findings) == ["sheet Топтор: The sheet is empty"]
 
 
 def test_a_sheet_of_another_version_is_refused_with_its_tag() -> None:
