@@ -21,10 +21,6 @@ class Box:
     bottom: int
     right: int
 
-    def holds(self, row: int, column: int) -> bool:
-        """Say whether a cell lies inside."""
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
-
 
 def cell_in(text: str) -> tuple[int, int] | None:
     """Read the name of a cell into its row and column, from 1; nothing where it is none.
