@@ -49,6 +49,9 @@ Two people count hands, each in a column of their own.
 A second clerk types dots and ballots into a second sheet.
 Where they differ, the paper is looked at,
 and what was agreed is written down with who decided and why.
+
+[How it is read](hall-reading.md) says what is made of it when it comes back from people,
+and what of it may be sent.
 """
 
 KINDS: Final = {
