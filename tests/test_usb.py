@@ -119,6 +119,21 @@ def started(
     )
 
 
+def asked(place: Path, answer: str, *, environment: dict[str, str]) -> str:
+    """Open `start.sh` in a terminal, drag a workbook into it, and return what stands there."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [SHELL or "sh", str(place / "start.sh")]
+    with subprocess.Popen(
+        command, env=environment, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as terminal:
+        os.write(ours, f"{answer}\n".encode())
+        said, _ = terminal.communicate(timeout=300)
+    os.close(ours)
+    os.close(theirs)
+    return said.decode()
+
+
 def listing(folder: Path) -> list[str]:
     """List everything below a folder."""
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
@@ -139,6 +154,7 @@ def test_the_program_is_set_up_once_and_gets_every_workbook(tmp_path: Path) -> N
     first = started(place, "/зал 1/жыйын.xlsx", "-b.xlsx", environment=environment)
     again = started(place, "faulty.xlsx", environment=environment)
     nothing = started(place, environment=environment)
+    dragged = asked(place, "'/зал 1/жыйын.xlsx' ", environment=environment)
 
     assert failed.returncode == 1
     assert "не установилась" in failed.stdout
@@ -153,6 +169,8 @@ def test_the_program_is_set_up_once_and_gets_every_workbook(tmp_path: Path) -> N
     assert json.loads(again.stdout) == ["evening", "--open", "--", "faulty.xlsx"]
     assert nothing.returncode == 0
     assert "«Баштоо»" in nothing.stdout
+    assert "Enter баскычын басыңыз" in dragged
+    assert '["evening", "--open", "--", "/зал 1/жыйын.xlsx"]' in dragged
     # Nothing is written on the stick, which may be locked.
     assert listing(place) == before
     assert not (tmp_path / "astray").exists()

@@ -29,15 +29,16 @@ from prioritize.tally.listing import Lists
 from prioritize.workflow.bundled import make_bundle, seal_of
 
 
-__all__ = ["Count", "Written", "beside", "write_papers"]
+__all__ = ["SUFFIXES", "Count", "Written", "beside", "write_papers"]
 
-_SUFFIXES: Final[Mapping[PaperKind, str]] = {
+SUFFIXES: Final[Mapping[PaperKind, str]] = {
     "result": "result.html",
     "protocol-docx": "protocol.docx",
     "protocol-html": "protocol.html",
     "bundle": "bundle.zip",
     "findings": "findings.txt",
 }
+"""How the names of the papers end, by what they are."""
 _MARK: Final = 8
 _NAMED: Final = re.compile(r"([0-9a-f]{8})-(?:result|protocol|bundle|findings)(?:-\d+)?\.\w+")
 
@@ -101,7 +102,7 @@ def write_papers(
             made[kind],
             same=_same_count if kind == "bundle" else bytes.__eq__,
         )
-        for kind, suffix in _SUFFIXES.items()
+        for kind, suffix in SUFFIXES.items()
     }
     evening = Evening(
         workbook=count.workbook.name,

@@ -185,6 +185,20 @@ def test_what_a_merge_did_is_told_once(tmp_path: Path) -> None:
     assert paper(held(workbook, "en"), "findings").count("count as P2") == 1
 
 
+def test_nothing_that_was_typed_runs_in_a_page(tmp_path: Path) -> None:
+    workbook = written(tmp_path, an_evening())
+    hostile = "<script>alert(1)</script> \u202e<img src=x onerror=alert(1)>"
+    merge_posters(workbook, Merge(("P2", "P3"), "P2", why=hostile, who=hostile), clock=Noon())
+
+    result = held(workbook)
+
+    for kind in ("result", "protocol-html"):
+        page = paper(result, kind)
+        assert "<script" not in page
+        assert "<img" not in page
+        assert "\u202e" not in page
+
+
 def test_where_there_is_no_workbook_nothing_is_written(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         hold(tmp_path / "жыйын.xlsx")
