@@ -27,6 +27,7 @@ from prioritize.intake.hall.record import HallRecord, read_record
 from prioritize.intake.hall.remarks import FAULTS, remark_findings
 from prioritize.intake.hall.rules import INSTRUMENTS, Offer, consultation_of
 from prioritize.intake.hall.sheets import Sheets, open_sheets
+from prioritize.intake.hall.tellers import with_agreed
 from prioritize.intake.hall.typed import Typed, typed_once
 from prioritize.intake.matching import Matcher
 from prioritize.intake.scope import Scope
@@ -39,6 +40,7 @@ from prioritize.text import Message, message
 
 __all__ = ["NOBODY_VOTED", "read_hall", "read_public_hall"]
 
+_BY_TELLERS: Final = ("hands", "revote")
 NOBODY_VOTED: Final = message("Nobody has voted yet: no sheet of votes is filled in")
 """The one fault of a workbook that was prepared and not filled in yet."""
 
@@ -151,6 +153,9 @@ class _Reading:
         if table is not None:
             with self.ledger.sheet(table.page.title) as faults:
                 agreed = read_differences(table, names, faults)
+        shows = {id: self.sheets.tables[id] for id in _BY_TELLERS if id in self.sheets.tables}
+        answered = {id: with_agreed(table, agreed) for id, table in shows.items()}
+        self.sheets = evolve(self.sheets, tables={**self.sheets.tables, **answered})
         table = self.sheets.tables.get("corrections")
         if table is not None:
             with self.ledger.sheet(table.page.title) as faults:

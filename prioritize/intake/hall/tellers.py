@@ -1,14 +1,15 @@
 """Hands that two tellers counted, each alone: where they differ, what was agreed on decides."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from prioritize.errors import cell_name
 from prioritize.intake.cells import is_missing, is_not_offered
 from prioritize.intake.faults import Faults
 from prioritize.intake.hall import values
+from prioritize.intake.hall.comparison import Agreed
 from prioritize.intake.hall.table import HallTable
 from prioritize.intake.tally_lines import Cell
 from prioritize.intake.tally_sheet import wrong_sum
@@ -16,7 +17,7 @@ from prioritize.model.meeting import Difference
 from prioritize.text import Message, message
 
 
-__all__ = ["Show", "read_show"]
+__all__ = ["Show", "read_show", "with_agreed"]
 
 _COLUMNS: Final = ("teller_1", "teller_2", "agreed")
 _CONTROLS: Final = ("present", "against", "abstaining")
@@ -215,6 +216,19 @@ def read_show(
         tuple(counting.differences),
         counting.agreement(),
     )
+
+
+def with_agreed(table: HallTable, agreed: Iterable[Agreed]) -> HallTable:
+    """Put what was agreed on elsewhere, on the sheet of differences, beside the two tellers."""
+    counted = [table.position(id) for id in _COLUMNS]
+    cells = dict(table.page.cells)
+    for each in agreed:
+        if each.sheet != table.sheet.id or each.row not in table.rows or each.column not in counted:
+            continue
+        for id, text in (("agreed", each.text), ("who", each.who), ("why", each.why)):
+            if text and table.position(id):
+                cells.setdefault((each.row, table.position(id)), text)
+    return evolve(table, page=evolve(table.page, cells=cells))
 
 
 def _tellers(table: HallTable, row: int, faults: Faults) -> tuple[str, ...]:

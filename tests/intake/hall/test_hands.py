@@ -49,6 +49,16 @@ def test_where_tellers_differ_and_nothing_was_agreed_all_such_cells_are_faults()
     assert "Count again aloud" in told[0]
 
 
+def test_what_was_agreed_on_may_stand_on_the_sheet_of_differences_too() -> None:
+    agreed = {"A5": "Кол көтөрүү", "B5": "D6", "E5": "27", "F5": "Бакыт", "G5": "кайра саналды"}
+
+    hall = changed({"hands": HANDS | {"D6": "26"}, "differences": agreed})
+
+    assert votes_of(hall.collected[0])["P2"] == (27,)
+    (difference,) = hall.meeting.differences
+    assert (difference.agreed, difference.who) == ("27", "Бакыт")
+
+
 def test_one_teller_is_allowed_and_told() -> None:
     cells = {name: text for name, text in HANDS.items() if name[0] == "C"}
 
