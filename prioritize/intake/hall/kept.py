@@ -27,6 +27,9 @@ __all__ = ["Kept", "kept"]
 _FREE: Final = frozenset({"choice", "date", "serial", "sheet", "text"})
 """Kinds of cells into which people write whatever they like."""
 
+_NOTE: Final = "note"
+"""The column of notes: nothing is counted from it, and it is where people write names."""
+
 
 @frozen
 class Kept:
@@ -92,7 +95,8 @@ def _table(known: KnownPage, codes: Codes, file: str) -> Kept:
 
 
 def _kept_cells(table: HallTable) -> Iterator[tuple[tuple[int, int], str]]:
-    columns = {*(each.position for each in table.columns), *table.twice}
+    placed = (each.position for each in table.columns if each.column.id != _NOTE)
+    columns = {*placed, *table.twice}
     rows = {table.header, *table.rows, *(each.row for each in table.controls)}
     for (row, column), text in table.page.cells.items():
         if row in rows and column in columns:

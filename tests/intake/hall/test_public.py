@@ -132,6 +132,13 @@ def test_notes_beside_a_table_and_unknown_sheets_are_left_out() -> None:
     assert remarks(changes) == [("field", "60,1"), ("line", "40,1"), ("line", "41,2")]
 
 
+def test_notes_in_the_column_of_notes_stay_in_the_workbook() -> None:
+    changes = {"map": {"A5": "P1", "D5": "4", "E5": "Мамбетов Нурбек сураган"}}
+
+    assert "Мамбетов" not in record_text(changes)
+    assert remarks(changes) == []
+
+
 def test_an_unknown_heading_over_votes_stops_the_count_instead_of_losing_them() -> None:
     (line,) = faults({"wall": {"J5": "Чоңдор", "J6": "3"}})
 
