@@ -9,7 +9,7 @@ from prioritize.intake.consultation_checks import refer
 from prioritize.intake.consultation_draft import Draft
 from prioritize.intake.toml_lines import Path
 from prioritize.intake.toml_table import Item, PlacedFaults
-from prioritize.model.consultation import BudgetRule, Combination, Input
+from prioritize.model.consultation import COMBINED, BudgetRule, Combination, Input
 from prioritize.model.project import Project
 from prioritize.tally.ties import parse_tie_break
 from prioritize.text import message
@@ -186,7 +186,7 @@ def _check_costs(community: str, draft: Draft, faults: PlacedFaults) -> None:
 
 def _level_of(list_id: str, draft: Draft) -> str:
     """Return the level of a list; empty where there is no such list."""
-    if list_id == "combined":
+    if list_id == COMBINED:
         return draft.combination.level if draft.combination else ""
     levels = (each.value.level for each in draft.inputs if each.value.id == list_id)
     return next(levels, "")

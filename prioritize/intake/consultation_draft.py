@@ -26,6 +26,7 @@ from prioritize.intake.toml_value import (
 )
 from prioritize.model.consultation import (
     CASTS,
+    COMBINED,
     INSTRUMENTS,
     KINDS,
     LEVELS,
@@ -248,7 +249,7 @@ def _reading(table: Table, instrument: str) -> tuple[tuple[str, Stored], ...]:
 
 def _input_id(value: object) -> str:
     written = identifier(value)
-    if written == "combined":
+    if written == COMBINED:
         raise InputError(finding(message("The id combined is taken by the combined list")))
     return written
 
@@ -278,7 +279,7 @@ def _budget(table: Table | None) -> BudgetRule | None:
         return None
     return BudgetRule(
         method=table.need("method", text, ""),
-        instrument=table.get("instrument", identifier, "combined"),
+        instrument=table.get("instrument", identifier, COMBINED),
         amounts=table.pairs("amounts", positive),
         options=table.pairs("options", option_value),
     )

@@ -14,6 +14,7 @@ from prioritize.model.scoresheet import Criterion
 
 __all__ = [
     "CASTS",
+    "COMBINED",
     "INSTRUMENTS",
     "KINDS",
     "LEVELS",
@@ -34,6 +35,8 @@ INSTRUMENTS: Final = ("map", "gallery", "hands", "questionnaire", "ballots", "sc
 """The instruments by which people are asked."""
 LEVELS: Final = ("problem", "direction", "project")
 """What an instrument asks about; lists of different levels are never combined unrolled."""
+COMBINED: Final = "combined"
+"""What stands in the place of an instrument's id for the list that combines them."""
 CASTS: Final = ("open", "visible-dots", "secret")
 """How votes were cast: hands or names in the open, dots that others see, or in secret."""
 
@@ -119,7 +122,7 @@ class BudgetRule:
 
     method: str
     amounts: tuple[tuple[str, Fraction], ...]
-    instrument: str = "combined"
+    instrument: str = COMBINED
     options: tuple[tuple[str, Stored], ...] = ()
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from attrs import evolve, frozen
 
 from prioritize import registry
-from prioritize.model.consultation import Collected, Combination, Consultation
+from prioritize.model.consultation import COMBINED, Collected, Combination, Consultation
 from prioritize.model.lists import Part, PartsProfile
 from prioritize.model.outcome import Ranking
 from prioritize.tally.correlation import kendall_tau_b
@@ -19,9 +19,7 @@ from prioritize.tally.ties import TieBreak
 from prioritize.text import message
 
 
-__all__ = ["COMBINED", "Counted", "combined_listing"]
-
-COMBINED = "combined"
+__all__ = ["Counted", "combined_listing"]
 _BY_RANKS = "combine-ranks"
 
 

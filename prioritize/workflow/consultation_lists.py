@@ -10,7 +10,7 @@ from prioritize.audit.material import Material
 from prioritize.errors import Finding, InputError, UsageError
 from prioritize.intake.rollup import rolled_up
 from prioritize.intake.rules import rules_fingerprint
-from prioritize.model.consultation import Collected, Consultation
+from prioritize.model.consultation import COMBINED, Collected, Consultation, Input
 from prioritize.model.profile import Profile
 from prioritize.model.project import Names
 from prioritize.model.withdraw import without
@@ -71,13 +71,16 @@ def rank_consultation(
 ) -> Lists:
     """Count every input, combine where weights are declared, and fund where a budget is."""
     inputs = wanted_inputs(consultation, request)
-    read = collected(consultation, inputs, material)
-    parts = (
-        each
-        for done, parts in enumerate(read, 1)
-        for each in _reported(parts, progress, done, len(inputs))
-    )
-    return rank_collected(consultation, request, parts)
+    return rank_collected(consultation, request, _read(consultation, inputs, material, progress))
+
+
+def _read(
+    consultation: Consultation, inputs: tuple[Input, ...], material: Material, progress: Progress
+) -> Iterator[Collected]:
+    """Read the inputs one after another, and tell of each when it is read."""
+    for done, parts in enumerate(collected(consultation, inputs, material), 1):
+        progress(done, len(inputs))
+        yield from parts
 
 
 def rank_collected(
@@ -148,7 +151,7 @@ def _counted(asked: _Run, read: Iterable[Collected]) -> tuple[Counted, ...]:
     own = [each for each in read if each.community in asked.communities]
     parts = _without(own, asked.request.without)
     if asked.request.method:
-        parts = [each for each in parts if _admits_what_if(asked, each)] or _refuse(asked, parts)
+        parts = _admitting(asked.request.method, parts)
     failures = Failures()
     counted: list[Counted] = []
     for each in parts:
@@ -156,13 +159,6 @@ def _counted(asked: _Run, read: Iterable[Collected]) -> tuple[Counted, ...]:
             counted.append(_count(asked, each))
     failures.stop()
     return tuple(counted)
-
-
-def _reported(
-    parts: tuple[Collected, ...], progress: Progress, done: int, total: int
-) -> tuple[Collected, ...]:
-    progress(done, total)
-    return parts
 
 
 def _without(parts: Sequence[Collected], withdrawn: tuple[str, ...]) -> list[Collected]:
@@ -186,14 +182,14 @@ def _smaller(profile: Profile, withdrawn: tuple[str, ...]) -> Profile:
     return without(profile, gone) if gone else profile
 
 
-def _admits_what_if(asked: _Run, part: Collected) -> bool:
-    return can_count(registry.load(asked.request.method), part.profile)
-
-
-def _refuse(asked: _Run, parts: Sequence[Collected]) -> list[Collected]:
-    cls = registry.load(asked.request.method)
-    reasons = dict.fromkeys(refusal(cls, each.profile) for each in parts)
-    raise InputError([Finding(reason) for reason in reasons])
+def _admitting(method: str, parts: Sequence[Collected]) -> list[Collected]:
+    """Keep what a method counts; where that is nothing, say why."""
+    cls = registry.load(method)
+    admitting = [each for each in parts if can_count(cls, each.profile)]
+    if not admitting:
+        reasons = dict.fromkeys(refusal(cls, each.profile) for each in parts)
+        raise InputError([Finding(reason) for reason in reasons])
+    return admitting
 
 
 def _count(asked: _Run, part: Collected) -> Counted:
@@ -206,9 +202,10 @@ def _count(asked: _Run, part: Collected) -> Counted:
 
 
 def _listing(asked: _Run, part: Collected, *, level: str) -> Listing:
-    profile, conversions = admit(_method(asked.request, part), part.profile)
+    method = _method(asked.request, part)
+    profile, conversions = admit(method, part.profile)
     result = run(
-        _method(asked.request, part),
+        method,
         profile,
         tie_break=asked.contest(part.community, part.input.id),
         before=conversions,
@@ -252,12 +249,12 @@ def _listings(asked: _Run, counted: tuple[Counted, ...]) -> Iterator[Listing]:
 
 def _further(asked: _Run, community: str, parts: Sequence[Counted]) -> Iterable[Listing]:
     combined = combined_listing(
-        asked.consultation, parts, tie_break=asked.contest(community, "combined")
+        asked.consultation, parts, tie_break=asked.contest(community, COMBINED)
     )
     lists = {each.own.instrument: each.own for each in parts}
     if combined:
-        lists["combined"] = asked.settle(combined)
-        yield lists["combined"]
+        lists[COMBINED] = asked.settle(combined)
+        yield lists[COMBINED]
     funded = budget_listing(
         asked.consultation,
         lists,

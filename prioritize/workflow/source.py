@@ -11,7 +11,7 @@ from prioritize.intake.consultation import read_consultation
 from prioritize.intake.elections import read_election
 from prioritize.intake.hall.read import read_public_hall
 from prioritize.intake.instruments import collect
-from prioritize.model.consultation import Collected, Consultation, Input
+from prioritize.model.consultation import COMBINED, Collected, Consultation, Input
 from prioritize.model.election import Election
 from prioritize.model.hall.evening import Hall
 from prioritize.text import Message, message
@@ -54,7 +54,7 @@ def wanted_inputs(consultation: Consultation, request: Request) -> tuple[Input, 
     communities = [each.id for each in consultation.communities]
     instruments = list(dict.fromkeys(each.id for each in consultation.inputs))
     _known(request.community, communities, message("community"))
-    _known(request.instrument, [*instruments, "combined"], message("instrument"))
+    _known(request.instrument, [*instruments, COMBINED], message("instrument"))
     return tuple(
         each
         for each in consultation.inputs

@@ -11,6 +11,7 @@ from prioritize.intake.hall.lists import HallGroup, Poster
 from prioritize.intake.hall.meeting import Rules
 from prioritize.intake.spelling import fold
 from prioritize.model.consultation import (
+    COMBINED,
     BudgetRule,
     Combination,
     Community,
@@ -198,7 +199,7 @@ class _Maker:
         return BudgetRule(
             _FUNDED_BY,
             ((self.community, self.rules.budget),),
-            "combined" if combination else "".join(voting[:1]),
+            COMBINED if combination else "".join(voting[:1]),
             (("on_overflow", _ON_OVERFLOW),),
         )
 

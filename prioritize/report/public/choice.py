@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
-from prioritize.model.consultation import MapEvidence
+from prioritize.model.consultation import COMBINED, MapEvidence
 from prioritize.tally.listing import Listing
 
 
 __all__ = ["Choice", "choices"]
 
-_COMBINED = "combined"
 _BUDGET = "budget"
 
 
@@ -51,8 +50,8 @@ def choices(listings: Iterable[Listing]) -> tuple[Choice, ...]:
 
 def _choice(community: str, listings: Sequence[Listing]) -> Choice:
     raw = [each for each in listings if each.view == "raw"]
-    combined = tuple(each for each in raw if each.instrument == _COMBINED)
-    own = [each for each in raw if each.instrument != _COMBINED]
+    combined = tuple(each for each in raw if each.instrument == COMBINED)
+    own = [each for each in raw if each.instrument != COMBINED]
     asked = tuple(_first_of_each(own))
     votes = tuple(each for each in asked if not each.map_evidence)
     funded = next((each for each in listings if each.view == _BUDGET), None)

@@ -1,12 +1,11 @@
 """What stands on the sheet of one community, before it is laid out."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from attrs import evolve, frozen
 
-from prioritize.report.dates import date_shown
+from prioritize.report.dates import date_written
 from prioritize.report.listing_page import cast_message
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming, naming
@@ -111,14 +110,7 @@ def _where(community: str, occasion: Occasion, names: Naming) -> Iterator[Messag
         if text:
             yield quoted(shortened_text(text))
     if occasion.date:
-        yield _date(occasion.date)
-
-
-def _date(text: str) -> Message:
-    try:
-        return date_shown(date.fromisoformat(text))
-    except ValueError:
-        return quoted(shortened_text(text))
+        yield date_written(shortened_text(occasion.date))
 
 
 def _warnings(lists: Lists, choice: Choice) -> Iterator[Message]:
