@@ -50,6 +50,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "dots": "prioritize.methods.dots.dots:Dots",
     "plurality": "prioritize.methods.dots.plurality:Plurality",
     "approval": "prioritize.methods.dots.approval:Approval",
+    "score": "prioritize.methods.dots.score:Score",
     "borda": "prioritize.methods.ranked.borda:Borda",
     "instant-runoff": "prioritize.methods.ranked.instant_runoff:InstantRunoff",
     "copeland": "prioritize.methods.ranked.copeland:Copeland",
