@@ -1,7 +1,8 @@
 """Pairwise comparisons of ranked ballots: how many put one project above another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from prioritize.model.electorate import Electorate
 from prioritize.model.profile import RankedProfile
 from prioritize.model.project import Project
-from prioritize.tally.positional import blocks, is_strict, unranked_last
+from prioritize.tally.positional import BLOCK, blocks, is_strict
 from prioritize.tally.step import Compared
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -21,6 +22,9 @@ __all__ = ["COMPARED_LIMIT", "record_pairs", "support"]
 
 COMPARED_LIMIT: Final = 30
 """With more projects than this the pairs are too many to be listed one by one in the record."""
+
+_FEW_WEIGHTS: Final = 16
+"""Ballots of so many different weights are counted weight by weight, which is faster."""
 
 
 def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
@@ -47,38 +51,58 @@ def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
 
     """
     people = profile.electorate
-    single = bool((people.weights == 1).all())
+    values = _few_values(people.weights)
     found = np.zeros((len(profile.projects), len(profile.projects)), np.int64)
     for block in blocks(people.weights.size):
-        places = profile.places[:, block]
-        weights = None if single else people.weights[block]
-        found += _block_support(places, weights, unranked=unranked)
+        places, weights = profile.places[:, block], people.weights[block]
+        if not values:
+            found += _above(places, unranked, partial(_weight, weights))
+        for value in values:
+            alike = places if len(values) == 1 else np.compress(weights == value, places, axis=1)
+            found += value * _above(alike, unranked, np.count_nonzero)
     return found
 
 
-def _block_support(
-    places: NDArray[Any], weights: NDArray[np.int64] | None, *, unranked: str
+def _few_values(weights: NDArray[np.int64]) -> list[int]:
+    """Return the different weights, or nothing where there are many."""
+    values: list[int] = []
+    if np.unique(weights[:BLOCK]).size <= _FEW_WEIGHTS:
+        values = np.unique(weights).tolist()
+    return values if len(values) <= _FEW_WEIGHTS else []
+
+
+def _weight(weights: NDArray[np.int64], mask: NDArray[np.bool_]) -> int:
+    return int((weights * mask).sum())
+
+
+def _above(
+    places: NDArray[Any], unranked: str, weigh: Callable[[NDArray[np.bool_]], int]
 ) -> NDArray[np.int64]:
-    """Count the pairs of a block; of ballots without ties one half of the pairs tells the other."""
-    above = unranked_last(places)
-    below = above if unranked == "last" else places
+    """Weigh the pairs of a block; of ballots without ties one half of the pairs tells the other."""
+    higher, lower = _sides(places, unranked)
     strict = is_strict(places)
-    total = places.shape[1] if weights is None else int(weights.sum())
+    total = weigh(np.ones(places.shape[1], np.bool_))
+    mask = np.empty(places.shape[1], np.bool_)
     found = np.zeros((len(places), len(places)), np.int64)
-    for first, second in combinations(range(len(places)), 2):
-        found[first, second] = _weight(above[first] < below[second], weights)
-        found[second, first] = (
-            total - found[first, second]
-            if strict
-            else _weight(above[second] < below[first], weights)
+    for one, other in combinations(range(len(places)), 2):
+        won = weigh(np.less(higher[one], lower[other], out=mask))
+        found[one, other] = won
+        found[other, one] = (
+            total - won if strict else weigh(np.less(higher[other], lower[one], out=mask))
         )
     return found
 
 
-def _weight(mask: NDArray[np.bool_], weights: NDArray[np.int64] | None) -> int:
-    if weights is None:
-        return int(np.count_nonzero(mask))
-    return int((weights * mask).sum())
+def _sides(places: NDArray[Any], unranked: str) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return places as those of the one above, and as those of the one below.
+
+    Taking 1 from the 0 of a project that is not ranked makes it the largest number there is.
+    """
+    unsigned = places.view(f"u{places.itemsize}")
+    last = unsigned - unsigned.dtype.type(1)
+    if unranked == "last":
+        return last, last
+    return last, np.maximum(unsigned, 1) - unsigned.dtype.type(1)
 
 
 def record_pairs(

@@ -28,6 +28,8 @@ BLOCK: Final = 2**15
 """How many ballots are looked at together: a block of 50 projects fits into a processor's cache."""
 
 _BITS: Final = 63
+_SHORT: Final = 31
+"""So many places and the one of the unranked fit into the bits of a short word."""
 
 
 def blocks(ballots: int) -> Iterator[slice]:
@@ -55,8 +57,11 @@ def is_strict(places: NDArray[Any]) -> bool:
     size = len(places)
     if not 0 < size < _BITS or not places.size or int(places.max()) != size:
         return False
-    once, _ = _bits(places)
-    return bool((once == 2 ** (size + 1) - 2).all())
+    word: type[np.uint32 | np.uint64] = np.uint32 if size < _SHORT else np.uint64
+    seen: NDArray[np.uint32 | np.uint64] = np.zeros(places.shape[1], word)
+    for row in places:
+        seen |= np.left_shift(word(1), row.astype(word))
+    return bool((seen == 2 ** (size + 1) - 2).all())
 
 
 def tied_ballots(places: NDArray[Any]) -> NDArray[np.bool_]:

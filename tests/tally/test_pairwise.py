@@ -3,6 +3,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from hypothesis import given
+from numpy.typing import NDArray
 
 from prioritize.model.electorate import Electorate
 from prioritize.model.profile import RankedProfile
@@ -10,6 +11,7 @@ from prioritize.model.project import projects_of
 from prioritize.model.shorthand import ranked
 from prioritize.tally import pairwise
 from prioritize.tally.pairwise import COMPARED_LIMIT, record_pairs
+from prioritize.tally.positional import BLOCK
 from prioritize.tally.step import Compared, Remark
 from prioritize.testing.strategies import ranked_profiles
 from tests.reference.ranked import support
@@ -51,3 +53,49 @@ def test_many_pairs_are_counted_and_not_listed() -> None:
     (remark,) = tally.steps
     assert isinstance(remark, Remark)
     assert str(remark.text) == "The 465 pairs were counted and are not listed"
+
+
+@pytest.mark.parametrize("unranked", ["last", "no-opinion"])
+@pytest.mark.parametrize("heaviest", [1, 3, 40])
+def test_weights_are_added_whether_they_are_few_or_many(unranked: str, heaviest: int) -> None:
+    chance = np.random.default_rng(7)
+    weights = 1 + np.arange(60, dtype=np.int64) % heaviest
+    places = chance.integers(0, 5, (4, 60)).astype(np.uint8)
+    profile = RankedProfile(projects_of("abcd"), Electorate(weights), places)
+
+    found = pairwise.support(profile, unranked=unranked)
+
+    expected = support(profile, last=unranked == "last")
+    assert found.tolist() == [[expected[one, other] for other in "abcd"] for one in "abcd"]
+
+
+@pytest.mark.parametrize("size", [3, 40, 70])
+def test_a_strict_order_of_any_length_has_one_side_of_every_pair(size: int) -> None:
+    places = np.arange(1, size + 1, dtype=np.uint8).reshape(size, 1)
+    for each in (places, places.astype(np.int16)):
+        profile = RankedProfile(projects_of(map(str, range(size))), Electorate.of([2]), each)
+
+        found = pairwise.support(profile, unranked="last")
+
+        assert (found == 2 * np.triu(np.ones((size, size), np.int64), 1)).all()
+
+
+@pytest.mark.parametrize(
+    "places", [np.array([[255], [0]], np.uint8), np.array([[32767], [0]], np.int16)]
+)
+def test_the_largest_place_is_above_no_place_at_all(
+    places: NDArray[np.uint8] | NDArray[np.int16],
+) -> None:
+    profile = RankedProfile(projects_of("ab"), Electorate.of([1]), places)
+
+    assert pairwise.support(profile, unranked="last").tolist() == [[0, 1], [0, 0]]
+
+
+def test_ballots_of_several_blocks_are_all_counted() -> None:
+    size = 3 * BLOCK + 1
+    places = np.array([[1], [2]], np.uint8).repeat(size, axis=1)
+    places[:, BLOCK] = 0, 1
+    profile = RankedProfile(projects_of("ab"), Electorate.of([1] * size), places)
+
+    assert pairwise.support(profile, unranked="last").tolist() == [[0, size - 1], [1, 0]]
+    assert pairwise.support(profile, unranked="no-opinion").tolist() == [[0, size - 1], [0, 0]]
