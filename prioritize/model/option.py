@@ -1,6 +1,6 @@
 """Options of methods: one definition gives validator, command line, documentation and record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Generic, TypeAlias, TypeVar
 
@@ -44,7 +44,9 @@ class Kind(Generic[T]):
     examples
         Values that tests of methods try: the ends and something between.
     names_projects
-        Whether the values are ids of projects.
+        Whether the values name projects.
+    renamed
+        Gives a value with other ids for its projects, where it is more than a row of ids.
 
     """
 
@@ -54,6 +56,7 @@ class Kind(Generic[T]):
     repeatable: bool = False
     examples: tuple[T, ...] = ()
     names_projects: bool = False
+    renamed: Callable[[T, Mapping[str, str]], T] | None = None
 
 
 @frozen

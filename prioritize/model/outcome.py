@@ -102,13 +102,15 @@ class Selection:
 class Allocation:
     """Projects funded from a budget, in the order in which they were funded.
 
-    The ranking is the order in which projects were considered.
+    The ranking is the order in which projects were considered. `partial` holds the projects that
+    get less than they cost, with the amount, as pairs sorted by id.
     """
 
     funded: tuple[str, ...]
     ranking: Ranking
     budget: Fraction
     spent: Fraction
+    partial: tuple[tuple[str, Fraction], ...] = ()
 
     @property
     def left(self) -> Fraction:

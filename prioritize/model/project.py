@@ -69,7 +69,8 @@ class Project:
     """Something that can be chosen; on the level of directions a direction takes its part.
 
     `cost` is in units of the consultation's currency, exact; `None` where it is not known.
-    Other spellings under which sheets name the project are `aliases`.
+    Other spellings under which sheets name the project are `aliases`. The `neighborhood` is the
+    part of its community that it is for.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Project:
     aliases: tuple[str, ...] = ()
     location: Location | None = None
     categories: tuple[str, ...] = ()
+    neighborhood: str = ""
 
 
 def projects_of(ids: Iterable[str]) -> tuple[Project, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import Final
 
 from prioritize.model.consultation import MapEvidence, MapPlace
 from prioritize.model.outcome import Allocation, Relation
@@ -11,6 +12,7 @@ from prioritize.registry import stored_options
 from prioritize.report.json_finding import finding_json
 from prioritize.report.json_step import StepWriter
 from prioritize.report.json_text import Json
+from prioritize.report.money import first_beyond
 from prioritize.report.numbers import exact_text, number_writer
 from prioritize.report.row import chosen, side_scores
 from prioritize.report.turnout import turnout
@@ -23,6 +25,10 @@ from prioritize.text import Catalog
 __all__ = ["listing_json", "place_json"]
 
 Object = Mapping[str, Json]
+
+_EXCLUDED: Final = {"excluded", "below-minimum", "ruled-out", "waiting", "unsupported"}
+_RESERVE: Final = {"unaffordable", "stopped", "over-limit", "outweighed"}
+"""Fates of projects that more money could have helped."""
 
 
 def listing_json(listing: Listing, catalog: Catalog) -> dict[str, Json]:
@@ -149,11 +155,11 @@ def _optional(value: Fraction | None) -> str | None:
 def _record(listing: Listing, catalog: Catalog) -> Object:
     result = listing.result
     steps = StepWriter(number_writer(listing.method), catalog)
-    considered = [step for step in result.steps if isinstance(step, Considered)]
-    open_ones = [step for step in considered if step.project not in result.undecided]
+    last = {step.project: step for step in result.steps if isinstance(step, Considered)}
+    open_ones = [step for step in last.values() if step.project not in result.undecided]
     return {
-        "excluded": _with_fate(open_ones, {"excluded", "below-minimum"}.__contains__),
-        "reserve": _with_fate(open_ones, {"unaffordable", "stopped"}.__contains__),
+        "excluded": _with_fate(open_ones, _EXCLUDED.__contains__),
+        "reserve": _with_fate(open_ones, _RESERVE.__contains__),
         "ties": [_tie(each) for each in result.ties],
         "steps": [steps.written(each) for each in result.steps],
         "notices": [finding_json(each, catalog) for each in result.notices],
@@ -179,7 +185,20 @@ def _more(listing: Listing, catalog: Catalog) -> Object:
         "map": [_evidence(each) for each in listing.map_evidence],
         "findings": [finding_json(each, catalog) for each in listing.findings],
     }
+    more |= _line(listing)
     return more | {"what_if": True} if listing.what_if else more
+
+
+def _line(listing: Listing) -> Object:
+    """Write who gets a part of the money, and who is the first that it does not reach."""
+    outcome = listing.result.outcome
+    if not isinstance(outcome, Allocation):
+        return {}
+    first = first_beyond(listing.result)
+    return {
+        "partial": [[project, exact_text(award)] for project, award in outcome.partial],
+        "line": [first.project, exact_text(first.cost), exact_text(first.left)] if first else None,
+    }
 
 
 def _evidence(evidence: MapEvidence) -> Object:

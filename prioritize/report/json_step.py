@@ -119,6 +119,9 @@ def _considered(step: Considered, write: StepWriter) -> _Facts:
         "fate": step.fate,
         "left": left,
         "tier": step.tier,
+        "paid": write.number(step.paid),
+        "because": step.because,
+        "limit": step.limit or None,
     }
 
 

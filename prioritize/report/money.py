@@ -10,7 +10,7 @@ from prioritize.tally.step import Considered
 from prioritize.text import Message, counted, message
 
 
-__all__ = ["money_sentences"]
+__all__ = ["first_beyond", "money_sentences"]
 
 
 def money_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]:
@@ -26,15 +26,14 @@ def money_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]
         budget=amount(outcome.budget, names.currency),
         left=amount(outcome.left, names.currency),
     )
-    if not result.undecided:
-        yield from _line(result, names)
-
-
-def _line(result: Result[Outcome], names: Naming) -> Iterator[Message]:
-    considered = [step for step in result.steps if isinstance(step, Considered)]
-    short = (step for step in considered if step.fate == "unaffordable")
-    first = next(short, None)
-    if first is not None and first.cost > first.left:
+    for project, award in outcome.partial:
+        yield message(
+            "{project} gets {award}, a part of what it costs.",
+            project=names.project(project),
+            award=amount(award, names.currency),
+        )
+    first = first_beyond(result)
+    if first is not None:
         yield message(
             "{project} is the first that the money does not reach: it costs {cost}, and {left}"
             " was left.",
@@ -42,3 +41,15 @@ def _line(result: Result[Outcome], names: Naming) -> Iterator[Message]:
             cost=amount(first.cost, names.currency),
             left=amount(first.left, names.currency),
         )
+
+
+def first_beyond(result: Result[Outcome]) -> Considered | None:
+    """Return the first project that was more expensive than what was left when it came up.
+
+    `None` where everything was paid for, where a tie is open, or where the money did not follow an
+    order and so draws no line.
+    """
+    considered = [step for step in result.steps if isinstance(step, Considered)]
+    short = (step for step in considered if step.fate == "unaffordable")
+    first = next(short, None)
+    return None if first is None or result.undecided or first.cost <= first.left else first

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from prioritize.model.outcome import Allocation, Outcome, Relation, Selection
+from prioritize.report.considered_sentence import FATES, PARTLY
 from prioritize.tally.result import Result, ranking_of
 from prioritize.tally.step import Considered, Elected, Round, Scored
 from prioritize.text import Message, message
@@ -15,14 +16,6 @@ from prioritize.text import Message, message
 __all__ = ["Row", "chosen", "deciding_score", "place_text", "rows", "side_scores"]
 
 _MOST_SIDES: Final = 30
-
-_FATES: Final = {
-    "funded": message("funded"),
-    "unaffordable": message("not enough money"),
-    "stopped": message("below the line"),
-    "below-minimum": message("below the minimum"),
-    "excluded": message("excluded"),
-}
 
 
 @frozen
@@ -94,7 +87,7 @@ def _events(result: Result[Outcome]) -> Iterator[tuple[str, Message]]:
     selects = isinstance(result.outcome, Selection)
     for step in result.steps:
         if isinstance(step, Considered):
-            yield step.project, _FATES[step.fate]
+            yield step.project, FATES[step.fate] if step.award is None else PARTLY
         elif isinstance(step, Elected):
             yield from ((each, message("elected")) for each in step.projects)
         elif isinstance(step, Round):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from prioritize.report.considered_sentence import considered_sentence
 from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import amount, shown
 from prioritize.report.purpose import purpose_message
@@ -157,24 +158,6 @@ def _with_reason(what: Message, reason: Message | None) -> Message:
     return message("{what}: {reason}.", what=what, reason=reason)
 
 
-_FATES: Final = {
-    "funded": message("{project} costs {cost} and is funded; {left} is left."),
-    "unaffordable": message("{project} costs {cost} and cannot be paid for; {left} is left."),
-    "stopped": message("{project}, at {cost}, stands below the line; {left} is left."),
-    "below-minimum": message("{project}, at {cost}, does not reach the minimum; {left} is left."),
-    "excluded": message("{project}, at {cost}, is excluded; {left} is left."),
-}
-
-
-def _considered(step: Considered, names: Naming) -> Message:
-    return filled(
-        _FATES[step.fate],
-        project=names.project(step.project),
-        cost=amount(step.cost, names.currency),
-        left=amount(step.left, names.currency),
-    )
-
-
 _CHOICES: Final = {
     "order": message("{tied} were equal ({purpose}); the declared order decided: {order}."),
     "lottery": message("{tied} were equal ({purpose}); the lottery decided: {order}."),
@@ -234,7 +217,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Placed: _placed,
     Round: round_sentence,
     Elected: _elected,
-    Considered: _considered,
+    Considered: considered_sentence,
     Chosen: _chosen,
     Resolved: _resolved,
     Shared: _shared,

@@ -1,16 +1,19 @@
 """A budget line under an order: projects come up one after the other, and money runs out."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from itertools import islice
+from typing import Final
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from prioritize.errors import Finding, InputError
 from prioritize.model.number import exact
 from prioritize.model.option import Kind
 from prioritize.model.project import Project
-from prioritize.tally.step import Chosen, Considered
+from prioritize.tally.budget_line import FUND, Line, Terms
+from prioritize.tally.script import Script, StateKnownError
 from prioritize.tally.tally import Tally
 from prioritize.text import message, number_text
 
@@ -18,22 +21,18 @@ from prioritize.text import message, number_text
 __all__ = [
     "FUND",
     "OVERFLOWS",
-    "Fate",
     "Funding",
+    "Fundings",
     "Terms",
     "costs_of",
     "fund",
+    "fundings",
     "money",
     "sure_funding",
 ]
 
-FUND: Final = "fund"
-"""The purpose of a choice of which of several equal projects comes up for money next."""
-
 OVERFLOWS: Final = ("skip", "stop")
 """What happens at a project that no longer fits: it is passed over, or the count stops."""
-
-Fate: TypeAlias = 'Literal["funded", "unaffordable", "stopped", "below-minimum", "excluded"]'
 
 
 def money() -> Kind[Fraction]:
@@ -75,46 +74,68 @@ def costs_of(projects: Iterable[Project]) -> dict[str, Fraction]:
 
 
 @frozen
-class Terms:
-    """What decides about money: costs, the budget, what is done where one does not fit.
-
-    Projects with a fate in `barred` come up and are not funded, whatever they cost.
-    """
-
-    costs: Mapping[str, Fraction]
-    budget: Fraction
-    on_overflow: str
-    barred: Mapping[str, Fate] = field(factory=dict)
-
-
-@frozen
 class Funding:
-    """Who is funded, in this order, what is left, and the tiers in which projects came up."""
+    """Who is funded, in this order, with how much, what is left, and the tiers that came up."""
 
-    funded: tuple[str, ...]
+    paid: tuple[tuple[str, Fraction], ...]
     left: Fraction
     tiers: tuple[tuple[str, ...], ...]
+
+    @property
+    def funded(self) -> tuple[str, ...]:
+        """The projects that are funded, in this order."""
+        return tuple(project for project, _ in self.paid)
 
 
 def fund(groups: Iterable[Collection[str]], terms: Terms, tally: Tally) -> Funding:
     """Fund projects in the order of their groups, and choose among equals where it matters.
 
-    The order of equals makes no difference where all that fit can be funded together, or none
-    fits. Otherwise who comes up first takes money from the others, and one of them is chosen.
-    Equals share a place all the same: the choice is about money.
+    The order of equals makes no difference where all that could be funded can be funded together,
+    or at most one can. Otherwise who comes up first takes money or its place from the others, and
+    one of them is chosen. Equals share a place all the same: the choice is about money.
+
+    A project that needs others waits until they are funded, and then comes up at once, unless the
+    line has been reached. One that fits in part and can make do with that gets what is left; under
+    ``stop`` it is the last. Only the budget stops the count, never a rival or a limit.
     """
-    line = _Line(terms, tally, terms.budget)
+    line = Line(terms, tally, terms.budget)
     for group in groups:
         line.consider(sorted(group))
-    return Funding(tuple(line.funded), line.left, tuple(line.tiers))
+    return Funding(tuple(line.paid.items()), line.left, tuple(line.tiers))
 
 
-class _TieMattersError(Exception):
-    """A choice would have to be made. Raised and caught in this module only."""
+@frozen
+class Fundings:
+    """Every set of projects that is funded in some way in which ties could fall.
+
+    The sets are sorted; where there were too many ways to follow, `complete` is false.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    complete: bool
 
 
-def sure_funding(groups: Iterable[Collection[str]], terms: Terms) -> tuple[str, ...] | None:
+def fundings(groups: Sequence[Collection[str]], terms: Terms, *, limit: int = 200) -> Fundings:
+    """Follow every way in which ties could fall, up to a limit.
+
+    Examples
+    --------
+    >>> costs = {"road": Fraction(60), "well": Fraction(50), "school": Fraction(30)}
+    >>> fundings([["road", "well"], ["school"]], Terms(costs, Fraction(100), "skip")).sets
+    (('road', 'school'), ('school', 'well'))
+
+    """
+    ways = list(islice(_ways(groups, terms), limit + 1))
+    sets = {each for each in ways[:limit] if each is not None}
+    return Fundings(tuple(sorted(sets)), complete=len(ways) <= limit)
+
+
+def sure_funding(
+    groups: Sequence[Collection[str]], terms: Terms, *, limit: int = 50
+) -> tuple[str, ...] | None:
     """Return who is funded, sorted; `None` where that depends on how a tie falls.
+
+    So it is said too where there are more ways to follow than the limit.
 
     Examples
     --------
@@ -125,77 +146,22 @@ def sure_funding(groups: Iterable[Collection[str]], terms: Terms) -> tuple[str, 
     True
 
     """
-
-    def refuse(_tied: object, _purpose: object, _state: object) -> Chosen:
-        raise _TieMattersError
-
-    try:
-        return tuple(sorted(fund(groups, terms, Tally(refuse)).funded))
-    except _TieMattersError:
-        return None
+    first: tuple[str, ...] | None = None
+    for number, way in enumerate(_ways(groups, terms)):
+        if number == limit or (way is not None and first not in (None, way)):
+            return None
+        first = way if first is None else first
+    return first
 
 
-@define
-class _Line:
-    """How far the money has come."""
-
-    terms: Terms
-    tally: Tally
-    left: Fraction
-    funded: list[str] = field(factory=list)
-    tiers: list[tuple[str, ...]] = field(factory=list)
-    stopped: bool = False
-
-    def consider(self, equals: Sequence[str]) -> None:
-        """Let equal projects come up: together, or one by one where that matters."""
-        if not equals:
-            return
-        self.tiers.append(tuple(equals))
-        waiting = list(equals)
-        while self._matters(waiting):
-            rivals = self._rivals(waiting)
-            state = (frozenset(self.funded), frozenset(rivals))
-            chosen = self.tally.choose(rivals, FUND, state=state)
-            waiting.remove(chosen)
-            self._settle([chosen])
-        self._settle(waiting)
-
-    def _matters(self, waiting: Sequence[str]) -> bool:
-        """Say whether the order of equals decides who of them is funded."""
-        if self.stopped or len(waiting) < 2 or not self._affordable(waiting):
-            return False
-        return sum(self.terms.costs[each] for each in self._rivals(waiting)) > self.left
-
-    def _rivals(self, waiting: Sequence[str]) -> list[str]:
-        """Return those among whom it matters who comes up first.
-
-        What does not fit any more is passed over under ``skip``, whenever it comes up.
-        """
-        skips = self.terms.on_overflow == "skip"
-        return self._affordable(waiting) if skips else self._in_play(waiting)
-
-    def _in_play(self, waiting: Sequence[str]) -> list[str]:
-        return [each for each in waiting if each not in self.terms.barred]
-
-    def _affordable(self, waiting: Sequence[str]) -> list[str]:
-        return [each for each in self._in_play(waiting) if self.terms.costs[each] <= self.left]
-
-    def _settle(self, together: Sequence[str]) -> None:
-        """Record what becomes of projects whose order among themselves makes no difference."""
-        affordable = [] if self.stopped else self._affordable(together)
-        for project in together:
-            cost = self.terms.costs[project]
-            fate = self._fate(project, affordable)
-            if fate == "funded":
-                self.funded.append(project)
-                self.left -= cost
-            self.tally.record(Considered(project, cost, fate, self.left, len(self.tiers)))
-        if len(affordable) < len(self._in_play(together)) and self.terms.on_overflow == "stop":
-            self.stopped = True
-
-    def _fate(self, project: str, affordable: Collection[str]) -> Fate:
-        if project in self.terms.barred:
-            return self.terms.barred[project]
-        if project in affordable:
-            return "funded"
-        return "stopped" if self.stopped else "unaffordable"
+def _ways(groups: Sequence[Collection[str]], terms: Terms) -> Iterator[tuple[str, ...] | None]:
+    """Follow one way after the other, giving who is funded; `None` where another one has been."""
+    pending: list[tuple[int, ...]] = [()]
+    seen: set[Hashable] = set()
+    while pending:
+        script = Script(pending.pop(), seen)
+        funded: tuple[str, ...] | None = None
+        with suppress(StateKnownError):
+            funded = tuple(sorted(fund(groups, terms, Tally(script)).funded))
+        yield funded
+        pending.extend(script.branches)

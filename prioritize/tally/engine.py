@@ -8,7 +8,7 @@ from attrs import evolve
 from prioritize.errors import Finding, InputError, UnresolvedTieError
 from prioritize.model.outcome import Allocation, Outcome, Ranking, Relation, Selection
 from prioritize.model.profile import Profile
-from prioritize.tally.explore import WAYS_LIMIT, Exploration, chosen_set, explore
+from prioritize.tally.explore import WAYS_LIMIT, Exploration, chosen_set, explore, grants
 from prioritize.tally.method import Method
 from prioritize.tally.replay import replay
 from prioritize.tally.result import Result, Tie, Ways, ranking_of
@@ -134,9 +134,10 @@ def _choices(steps: Sequence[Step]) -> list[Chosen]:
 
 
 def _undecided(found: Exploration) -> tuple[str, ...]:
-    """Return the projects that only some of the ways choose."""
-    sets: list[set[str]] = [set(chosen_set(way.outcome) or ()) for way in found.ways]
-    return tuple(sorted(set[str]().union(*sets) - sets[0].intersection(*sets)))
+    """Return the projects that only some of the ways choose, or with another amount of money."""
+    sets = [grants(way.outcome) for way in found.ways]
+    differing = sets[0].union(*sets) - sets[0].intersection(*sets)
+    return tuple(sorted({project for project, _ in differing}))
 
 
 def _stop_where_open(found: Exploration, undecided: tuple[str, ...]) -> None:

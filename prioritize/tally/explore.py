@@ -6,6 +6,7 @@ followed once from there on, which turns factorials into sets.
 """
 
 from collections.abc import Hashable, Sequence
+from fractions import Fraction
 from typing import Any, Final
 
 import numpy as np
@@ -19,24 +20,20 @@ from prioritize.model.profile import Profile
 from prioritize.tally.method import Method
 from prioritize.tally.replay import standing
 from prioritize.tally.result import ranking_of
-from prioritize.tally.step import Chosen, Round, Step
+from prioritize.tally.script import Script, StateKnownError
+from prioritize.tally.step import Round, Step
 from prioritize.tally.tally import Tally
-from prioritize.tally.ties import LEAVE
 from prioritize.tally.validity import require_every_project
 from prioritize.text import message
 
 
-__all__ = ["WAYS_LIMIT", "Exploration", "Way", "affordable", "chosen_set", "explore"]
+__all__ = ["WAYS_LIMIT", "Exploration", "Way", "affordable", "chosen_set", "explore", "grants"]
 
 WAYS_LIMIT: Final = 1000
 """How often a method is counted at most to follow its ties."""
 
 _FEWEST: Final = 10
 _MARKS_READ: Final = 4_000_000_000
-
-
-class _StateKnownError(Exception):
-    """Another way has been here: what follows is known. Raised and caught in this module only."""
 
 
 @frozen
@@ -108,32 +105,6 @@ def _reachable(start: int, links: NDArray[np.bool_]) -> set[int]:
     return reached
 
 
-@define
-class _Script:
-    """Answers choices by a script, then by the first project, noting where else to go."""
-
-    script: tuple[int, ...]
-    seen: set[Hashable]
-    position: int = 0
-    branches: list[tuple[int, ...]] = field(factory=list)
-
-    def __call__(self, tied: tuple[str, ...], purpose: str, state: Hashable) -> Chosen:
-        if self.position < len(self.script):
-            index = self.script[self.position]
-        else:
-            if state is not None and (purpose, state) in self.seen:
-                raise _StateKnownError
-            self.seen.add((purpose, state))
-            index = 0
-            taken = self.script + (0,) * (self.position - len(self.script))
-            self.branches.extend((*taken, other) for other in range(1, len(tied)))
-        self.position += 1
-        chosen = tied[index]
-        others = tuple(project for project in tied if project != chosen)
-        order = (*others, chosen) if purpose == LEAVE else (chosen, *others)
-        return Chosen(tied, order, purpose, "any")
-
-
 def explore(
     method: Method[Any, Outcome], profile: Profile, *, limit: int = WAYS_LIMIT
 ) -> Exploration:
@@ -158,11 +129,11 @@ def explore(
             result.complete = False
             break
         counts += 1
-        script = _Script(pending.pop(), seen)
+        script = Script(pending.pop(), seen)
         tally = Tally(script)
         try:
             outcome = method.count(profile, tally)
-        except _StateKnownError:
+        except StateKnownError:
             if not result.ways:
                 raise PluginError(_repeated(method)) from None
             result.add_places(tally.steps)
@@ -203,3 +174,9 @@ def chosen_set(outcome: Outcome) -> tuple[str, ...] | None:
     if isinstance(outcome, Selection):
         return tuple(sorted(outcome.selected))
     return tuple(sorted(outcome.funded)) if isinstance(outcome, Allocation) else None
+
+
+def grants(outcome: Outcome) -> frozenset[tuple[str, Fraction | None]]:
+    """Return who is elected or funded, with the amount where it is not the whole cost."""
+    partial = dict(outcome.partial) if isinstance(outcome, Allocation) else {}
+    return frozenset((each, partial.get(each)) for each in chosen_set(outcome) or ())

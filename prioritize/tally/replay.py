@@ -158,10 +158,7 @@ def _allocation(projects: Sequence[str], steps: Sequence[Step], budget: Fraction
     funded = [
         step for step in considered if step.fate == "funded" and step.project not in undecided
     ]
-    order = [
-        [step.project for _, step in tier]
-        for _, tier in groupby(enumerate(considered, 1), key=lambda each: each[1].tier or -each[0])
-    ]
+    order = _considered_tiers(considered)
     rest = set(projects).difference(*order)
     scored = _last_score(steps)
     ranking = Ranking([*order, *([rest] if rest else [])], scored.scores if scored else ())
@@ -169,5 +166,18 @@ def _allocation(projects: Sequence[str], steps: Sequence[Step], budget: Fraction
         tuple(step.project for step in funded),
         _settled(ranking, steps),
         budget,
-        sum((step.cost for step in funded), Fraction(0)),
+        sum((step.paid for step in funded), Fraction(0)),
+        tuple(sorted((step.project, step.paid) for step in funded if step.paid != step.cost)),
     )
+
+
+def _considered_tiers(considered: Iterable[Considered]) -> list[list[str]]:
+    """Group projects by the tier in which they came up first."""
+    first: dict[str, Considered] = {}
+    for step in considered:
+        first.setdefault(step.project, step)
+    numbered = enumerate(first.values(), 1)
+    return [
+        [step.project for _, step in tier]
+        for _, tier in groupby(numbered, key=lambda each: each[1].tier or -each[0])
+    ]

@@ -20,6 +20,7 @@ __all__ = [
     "Considered",
     "Converted",
     "Elected",
+    "Fate",
     "Opened",
     "Pairs",
     "Placed",
@@ -37,6 +38,26 @@ __all__ = [
 
 Scores: TypeAlias = "tuple[tuple[str, Fraction], ...]"
 Pairs: TypeAlias = "tuple[tuple[str, str], ...]"
+
+Fate: TypeAlias = Literal[
+    "funded",
+    "unaffordable",
+    "stopped",
+    "below-minimum",
+    "excluded",
+    "ruled-out",
+    "waiting",
+    "over-limit",
+    "outweighed",
+    "unsupported",
+]
+"""What becomes of a project that comes up for money.
+
+``funded``; ``unaffordable``: more than is left; ``stopped``: below the line; ``below-minimum``: too
+few votes; ``excluded``: not on the list that money follows; ``ruled-out``: a rival is funded;
+``waiting``: what it needs is not funded so far; ``over-limit``: more than its category or its
+neighborhood has left; ``outweighed``: others bring more for the money; ``unsupported``: no votes.
+"""
 
 
 def _by_id(scores: Iterable[tuple[str, Fraction]]) -> Scores:
@@ -145,14 +166,27 @@ class Considered:
     """A project comes up for money: it is funded, or why not, and what is left afterwards.
 
     Projects of one `tier` are equal and share a place, even where it had to be chosen which of
-    them comes up first; 0 says that a project stands alone.
+    them comes up first; 0 says that a project stands alone. A project that was ``waiting`` may come
+    up again; its place is where it came up first. The `award` is what a funded project gets, where
+    that is not its cost. Where other projects are in the way they are named as `because`, where a
+    category or a neighborhood is as `limit`.
     """
 
     project: str
     cost: Fraction
-    fate: Literal["funded", "unaffordable", "stopped", "below-minimum", "excluded"]
+    fate: Fate
     left: Fraction
     tier: int = 0
+    award: Fraction | None = None
+    because: tuple[str, ...] = field(default=(), converter=_sorted_ids)
+    limit: str = ""
+
+    @property
+    def paid(self) -> Fraction:
+        """The money that the project gets."""
+        if self.fate != "funded":
+            return Fraction(0)
+        return self.cost if self.award is None else self.award
 
 
 @frozen

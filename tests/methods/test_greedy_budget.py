@@ -1,8 +1,10 @@
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from attrs import evolve
+from attrs import asdict, evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
 from prioritize.errors import InputError, UnresolvedTieError
 from prioritize.methods.budget.greedy_budget import GreedyBudget
@@ -12,13 +14,17 @@ from prioritize.model.profile import ApprovalProfile, Profile
 from prioritize.model.project import Project
 from prioritize.model.shorthand import approvals, dots, scores, totals
 from prioritize.registry import build
+from prioritize.tally.budget import OVERFLOWS
+from prioritize.tally.constraint_rules import constraints_of
 from prioritize.tally.engine import run
+from prioritize.tally.explore import explore
 from prioritize.tally.method import Method
-from prioritize.tally.step import Considered
+from prioritize.tally.step import Considered, Step
 from prioritize.tally.ties import ALL, TieBreak
 from prioritize.testing.strategies import approval_profiles, methods_for
+from tests.constraints import constraint_rules, grouped
 from tests.methods.results import remarks, scored
-from tests.reference.greedy import funded, orders
+from tests.reference.greedy import awards, funded, orders
 from tests.reference.marks import sums
 
 
@@ -42,26 +48,60 @@ def listed(*tiers: str, **costs: int) -> ListProfile:
 
 @given(approval_profiles(), methods_for(GreedyBudget))
 def test_every_selection_is_one_that_some_order_of_equals_gives(
-    profile: ApprovalProfile, method: GreedyBudget
+    profile: ApprovalProfile, drawn: GreedyBudget
 ) -> None:
+    method = GreedyBudget(
+        budget=drawn.budget, on_overflow=drawn.on_overflow, min_score=drawn.min_score, by=drawn.by
+    )
     costs = {each.id: each.cost or Fraction(0) for each in profile.projects}
-    votes = sums(profile)
-    worth = {
-        each: count / (1 if method.by == "score" else costs[each])
-        for each, count in votes.items()
-        if method.min_score is None or count >= method.min_score
-    }
 
     result = run(method, profile, tie_break=ALL)
 
     expected = {
         funded(order, costs, method.budget, on_overflow=method.on_overflow)
-        for order in orders(tiers_by_score(worth).tiers)
+        for order in orders(tiers_by_score(worths(profile, method)).tiers)
     }
     if result.ways.complete:
         assert set(result.ways.selections) == expected
     assert result.outcome.spent == sum(costs[each] for each in result.outcome.funded)
     assert result.outcome.spent <= method.budget
+
+
+def worths(profile: ApprovalProfile, method: GreedyBudget) -> dict[str, Fraction]:
+    """Say by what the projects come up that may be funded."""
+    costs = {each.id: each.cost or Fraction(0) for each in profile.projects}
+    return {
+        each: count / (1 if method.by == "score" else costs[each])
+        for each, count in sums(profile).items()
+        if method.min_score is None or count >= method.min_score
+    }
+
+
+@given(approval_profiles(), st.integers(1, 9), st.sampled_from(OVERFLOWS), st.data())
+def test_under_side_constraints_every_way_is_one_that_some_order_gives(
+    profile: ApprovalProfile, budget: int, on_overflow: str, data: st.DataObject
+) -> None:
+    profile = evolve(profile, projects=grouped(profile))
+    rules = data.draw(constraint_rules(profile.projects))
+    method = GreedyBudget(
+        budget=Fraction(budget), on_overflow=on_overflow, **asdict(rules, recurse=False)
+    )
+    costs = {each.id: each.cost or Fraction(0) for each in profile.projects}
+    declared = constraints_of(rules, profile.projects)
+
+    found = explore(method, profile)
+
+    expected = {
+        frozenset(awards(order, costs, method.budget, declared, on_overflow=on_overflow).items())
+        for order in orders(tiers_by_score(sums(profile)).tiers)
+    }
+    assert {frozenset(paid(way.tally.steps).items()) for way in found.ways} == expected
+
+
+def paid(steps: Sequence[Step]) -> dict[str, Fraction]:
+    """Say who gets how much."""
+    funded = (step for step in steps if isinstance(step, Considered) and step.fate == "funded")
+    return {step.project: step.paid for step in funded}
 
 
 BALLOTS = priced(approvals("5: road", "4: well", "3: school"), road=60, well=50, school=30)

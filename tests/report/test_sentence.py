@@ -70,6 +70,31 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
         "Bridge (a) costs 900 KGS and is funded; 300 KGS is left.",
     ),
     (
+        Considered("a", Fraction(900), "funded", Fraction(0), award=Fraction(300)),
+        "Bridge (a) costs 900 KGS and gets 300 KGS of it; 0 KGS is left.",
+    ),
+    (
+        Considered("a", Fraction(900), "ruled-out", Fraction(300), because=("b",)),
+        "Bridge (a), at 900 KGS, cannot be funded beside Well (b); 300 KGS is left.",
+    ),
+    (
+        Considered("a", Fraction(900), "waiting", Fraction(300), because=("c", "b")),
+        "Bridge (a), at 900 KGS, is funded only together with Well (b), c; 300 KGS is left.",
+    ),
+    (
+        Considered("a", Fraction(900), "over-limit", Fraction(1000), limit="roads"),
+        "Bridge (a) costs 900 KGS, which is more than is left for roads; 1000 KGS is left in all.",
+    ),
+    (
+        Considered("a", Fraction(900), "outweighed", Fraction(1000)),
+        "Bridge (a), at 900 KGS, is not funded, because others bring more for the money; 1000 KGS"
+        " is left.",
+    ),
+    (
+        Considered("a", Fraction(900), "unsupported", Fraction(1000)),
+        "Bridge (a), at 900 KGS, has no votes; 1000 KGS is left.",
+    ),
+    (
         Considered("a", Fraction(900), "unaffordable", Fraction(300)),
         "Bridge (a) costs 900 KGS and cannot be paid for; 300 KGS is left.",
     ),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from prioritize.errors import InputError
 from prioritize.model.project import Project
-from prioritize.tally.budget import OVERFLOWS, Terms, costs_of, fund, money, sure_funding
+from prioritize.tally.budget import OVERFLOWS, Terms, costs_of, fund, fundings, money, sure_funding
 from prioritize.tally.step import Considered
 from tests.reference.greedy import funded, orders
 from tests.tally.recorder import recorder
@@ -23,7 +23,7 @@ COSTS = {project: Fraction(cost) for project, cost in zip("abcde", (3, 1, 2, 3, 
     st.integers(0, 14),
     st.sampled_from(OVERFLOWS),
 )
-def test_funding_is_sure_where_every_order_of_equals_gives_it(
+def test_every_order_of_equals_gives_a_set_that_is_found(
     listed: Sequence[str], cuts: set[int], budget: int, on_overflow: str
 ) -> None:
     ends = [0, *sorted(cuts), 5]
@@ -32,8 +32,9 @@ def test_funding_is_sure_where_every_order_of_equals_gives_it(
 
     ways = {funded(order, COSTS, money, on_overflow=on_overflow) for order in orders(groups)}
 
-    sure = sure_funding(groups, Terms(COSTS, money, on_overflow))
-    assert sure == (ways.pop() if len(ways) == 1 else None)
+    terms = Terms(COSTS, money, on_overflow)
+    assert set(fundings(groups, terms).sets) == ways
+    assert sure_funding(groups, terms) == (min(ways) if len(ways) == 1 else None)
 
 
 def test_equals_that_all_fit_share_a_place() -> None:
@@ -70,6 +71,16 @@ def test_a_barred_project_costs_nothing_and_stops_nothing() -> None:
     terms = Terms(COSTS, Fraction(4), "stop", {"e": "below-minimum"})
 
     assert sure_funding([["e"], ["a", "b"]], terms) == ("a", "b")
+
+
+def test_more_ways_than_are_followed_leave_it_open() -> None:
+    terms = Terms(dict.fromkeys("abcde", Fraction(1)), Fraction(2), "skip")
+
+    found = fundings(["abcde"], terms, limit=3)
+
+    assert not found.complete
+    assert fundings(["abcde"], terms).complete
+    assert sure_funding(["abc"], Terms(terms.costs, Fraction(2), "stop"), limit=1) is None
 
 
 def test_a_group_of_nobody_changes_nothing() -> None:

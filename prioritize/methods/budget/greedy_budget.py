@@ -7,6 +7,13 @@ from typing import ClassVar, TypeAlias
 from attrs import evolve
 
 from prioritize.errors import InputError
+from prioritize.model.budget_option import (
+    Amounts,
+    ProjectLists,
+    amounts,
+    project_amounts,
+    project_lists,
+)
 from prioritize.model.lists import ListProfile
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import choice, number, optional
@@ -14,8 +21,17 @@ from prioritize.model.outcome import Allocation, Ranking, tiers_by_score
 from prioritize.model.profile import ApprovalProfile, DotProfile, ScoreProfile
 from prioritize.model.totals import TotalsProfile
 from prioritize.registry import method, option
-from prioritize.tally.budget import OVERFLOWS, Fate, Terms, costs_of, fund, money, sure_funding
-from prioritize.tally.step import Scored
+from prioritize.tally.budget import (
+    OVERFLOWS,
+    Terms,
+    costs_of,
+    fund,
+    fundings,
+    money,
+    sure_funding,
+)
+from prioritize.tally.constraint_rules import CONSTRAINTS, ConstraintRules, constraints_of
+from prioritize.tally.step import Chosen, Fate, Scored
 from prioritize.tally.tally import Tally
 from prioritize.tally.votes import vote_sums
 from prioritize.text import message
@@ -43,6 +59,11 @@ class GreedyBudget:
     first. Projects below `min_score` are never funded. Equal projects share a place; where their
     order decides who is funded, one of them is chosen, and if no declared rule for ties does so,
     the count names the tied and stops. O(nm + m log m), exact.
+
+    Of `rivals` the one that comes up first keeps the others out. A project that `needs` others
+    waits until they are funded and then comes up at once. What a category or a neighborhood has
+    left limits its own projects and stops nobody else. A project with a `minimum` gets what is left
+    where that is less than its cost and not less than its minimum.
 
     References
     ----------
@@ -97,20 +118,52 @@ class GreedyBudget:
         help=message("Whether projects come up by votes, or by votes per unit of money."),
         default="score",
     )
+    rivals: ProjectLists = option(
+        project_lists((("a", "b"),)), help=CONSTRAINTS["rivals"], default=()
+    )
+    needs: ProjectLists = option(
+        project_lists((("b", "c"),)), help=CONSTRAINTS["needs"], default=()
+    )
+    budget_per_category: Amounts = option(
+        amounts(), help=CONSTRAINTS["budget_per_category"], default=()
+    )
+    budget_per_neighborhood: Amounts = option(
+        amounts(), help=CONSTRAINTS["budget_per_neighborhood"], default=()
+    )
+    minimum: Amounts = option(
+        project_amounts((("a", Fraction(1)),)), help=CONSTRAINTS["minimum"], default=()
+    )
 
     def count(self, profile: Votes, tally: Tally) -> Allocation:
         """Fund projects in order until the money is used."""
         costs = costs_of(profile.projects)
+        constraints = constraints_of(self._rules(), profile.projects)
         if isinstance(profile, ListProfile):
             scores = self._list_scores(profile, tally)
         else:
             scores = vote_sums(profile, tally)
         groups = self._groups(profile, scores, costs)
-        terms = Terms(costs, self.budget, self.on_overflow, self._barred(costs, scores))
+        barred = self._barred(costs, scores)
+        terms = Terms(costs, self.budget, self.on_overflow, barred, constraints)
         funding = fund(groups, terms, tally)
+        self._remark_the_tie(groups, terms, funding.funded, tally)
         self._remark_the_other_rule(groups, terms, funding.funded, tally)
-        ranking = Ranking(funding.tiers, tuple(sorted(scores.items())))
-        return Allocation(funding.funded, ranking, self.budget, self.budget - funding.left)
+        return Allocation(
+            funding.funded,
+            Ranking(funding.tiers, tuple(sorted(scores.items()))),
+            self.budget,
+            self.budget - funding.left,
+            tuple(sorted(each for each in funding.paid if each[1] != costs[each[0]])),
+        )
+
+    def _rules(self) -> ConstraintRules:
+        return ConstraintRules(
+            rivals=self.rivals,
+            needs=self.needs,
+            budget_per_category=self.budget_per_category,
+            budget_per_neighborhood=self.budget_per_neighborhood,
+            minimum=self.minimum,
+        )
 
     def _list_scores(self, profile: ListProfile, tally: Tally) -> dict[str, Fraction]:
         """Return the scores of a ranked list, which may have none."""
@@ -154,6 +207,23 @@ class GreedyBudget:
             elif self.min_score is not None and scores[project] < self.min_score:
                 barred[project] = "below-minimum"
         return barred
+
+    def _remark_the_tie(
+        self, groups: Groups, terms: Terms, funded: Sequence[str], tally: Tally
+    ) -> None:
+        """Say what else could have been funded, had a decided tie fallen otherwise."""
+        if not any(isinstance(step, Chosen) and step.by != "any" for step in tally.steps):
+            return
+        ways = fundings(groups, terms)
+        others = {each for way in ways.sets for each in way}.difference(funded)
+        if others:
+            text = message(
+                "Had a tie fallen otherwise, these could have been funded instead: {projects}",
+                projects=tuple(sorted(others)),
+            )
+            tally.remark(text)
+        elif ways.complete:
+            tally.remark(message("However the ties had fallen, the same projects would be funded"))
 
     def _remark_the_other_rule(
         self, groups: Groups, terms: Terms, funded: Sequence[str], tally: Tally

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from prioritize.model.option import Kind
 from prioritize.model.outcome import Outcome
 from prioritize.model.profile import Profile
 from prioritize.registry import options_of
@@ -53,12 +54,22 @@ def neutrality(method: Method[Any, Outcome], profile: Profile) -> None:
 def _renamed(method: Method[Any, Outcome], names: Mapping[str, str]) -> Method[Any, Outcome]:
     value: Any = method
     changes = {
-        each.name: tuple(names.get(project, project) for project in getattr(method, each.name))
+        each.name: _renamed_value(each.kind, getattr(method, each.name), names)
         for each in options_of(type(method))
         if each.kind.names_projects and getattr(method, each.name) is not None
     }
     other: Method[Any, Outcome] = attrs.evolve(value, **changes)
     return other
+
+
+def _renamed_value(
+    kind: Kind[Any],
+    value: Any,  # noqa: ANN401  # any option's value
+    names: Mapping[str, str],
+) -> object:
+    if kind.renamed is not None:
+        return kind.renamed(value, names)
+    return tuple(names.get(project, project) for project in value)
 
 
 def names_projects(method: Method[Any, Outcome]) -> bool:
