@@ -1,7 +1,6 @@
 """Pairwise comparisons of ranked ballots: how many put one project above another."""
 
-from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Callable
 from functools import partial
 from itertools import combinations
 from typing import Any, Final
@@ -9,19 +8,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritize.model.electorate import Electorate
 from prioritize.model.profile import RankedProfile
-from prioritize.model.project import Project
 from prioritize.tally.positional import BLOCK, blocks, is_strict
-from prioritize.tally.step import Compared
-from prioritize.tally.tally import Tally
-from prioritize.text import message
 
 
-__all__ = ["COMPARED_LIMIT", "record_pairs", "support"]
-
-COMPARED_LIMIT: Final = 30
-"""With more projects than this the pairs are too many to be listed one by one in the record."""
+__all__ = ["support"]
 
 _FEW_WEIGHTS: Final = 16
 """Ballots of so many different weights are counted weight by weight, which is faster."""
@@ -103,27 +94,3 @@ def _sides(places: NDArray[Any], unranked: str) -> tuple[NDArray[Any], NDArray[A
     if unranked == "last":
         return last, last
     return last, np.maximum(unsigned, 1) - unsigned.dtype.type(1)
-
-
-def record_pairs(
-    projects: Sequence[Project], found: NDArray[np.int64], tally: Tally, *, people: Electorate
-) -> None:
-    """Record every pair, or say that there are too many of them."""
-    if len(projects) > COMPARED_LIMIT:
-        pairs = len(projects) * (len(projects) - 1) // 2
-        tally.remark(message("The {pairs} pairs were counted and are not listed", pairs=pairs))
-        return
-    tally.record(*_pairs(projects, found, people.unit))
-
-
-def _pairs(
-    projects: Sequence[Project], found: NDArray[np.int64], unit: Fraction
-) -> Iterator[Compared]:
-    by_id = sorted(range(len(projects)), key=lambda index: projects[index].id)
-    for first, second in combinations(by_id, 2):
-        yield Compared(
-            projects[first].id,
-            projects[second].id,
-            int(found[first, second]) * unit,
-            int(found[second, first]) * unit,
-        )

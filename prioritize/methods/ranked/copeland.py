@@ -1,6 +1,6 @@
 """Copeland: compare the projects two by two, and count how often each one wins."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from prioritize.model.option import choice, flag
 from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
-from prioritize.tally.pairwise import record_pairs, support
+from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, compared
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -79,33 +79,26 @@ class Copeland:
         ),
         default=False,
     )
-    unranked: str = option(
-        choice("last", "no-opinion"),
-        help=message(
-            "Whether unranked projects stand below the ranked ones, or nothing is said of them."
-        ),
-        default="last",
-    )
+    unranked: str = option(UNRANKED, help=UNRANKED_HELP, default="last")
 
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Count the wins of every project."""
-        ids = [project.id for project in profile.projects]
-        pairs = support(profile, unranked=self.unranked)
-        record_pairs(profile.projects, pairs, tally, people=profile.electorate)
-        wins = pairs > pairs.T
-        level = (pairs == pairs.T) & ~np.eye(len(ids), dtype=np.bool_)
+        table = compared(profile, unranked=self.unranked)
+        table.record(tally)
+        wins = table.wins
+        level = ~(wins | wins.T | np.eye(len(wins), dtype=np.bool_))
         points = [
             int(won) + Fraction(self.ties) * int(tied)
             for won, tied in zip(wins.sum(axis=1), level.sum(axis=1), strict=True)
         ]
-        scores = dict(zip(ids, points, strict=True))
+        scores = dict(zip(table.ids, points, strict=True))
         tally.record(Scored("wins", tuple(scores.items())))
         if not self.second_order:
             return tiers_by_score(scores)
-        return _by_second_order(scores, _beaten(ids, wins), tally)
+        return _by_second_order(scores, _beaten(table.ids, wins), tally)
 
 
-def _beaten(ids: list[str], wins: NDArray[np.bool_]) -> dict[str, list[str]]:
+def _beaten(ids: Sequence[str], wins: NDArray[np.bool_]) -> dict[str, list[str]]:
     return {
         project: [ids[other] for other in np.flatnonzero(row).tolist()]
         for project, row in zip(ids, wins, strict=True)
