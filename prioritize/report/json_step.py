@@ -8,11 +8,14 @@ from attrs import frozen
 
 from prioritize.report.json_text import Json
 from prioritize.tally.step import (
+    Chain,
     Chosen,
     Compared,
     Considered,
     Converted,
+    Defeat,
     Elected,
+    Named,
     Opened,
     Placed,
     Related,
@@ -87,6 +90,29 @@ def _compared(step: Compared, write: StepWriter) -> _Facts:
     }
 
 
+def _defeat(step: Defeat, write: StepWriter) -> _Facts:
+    return {
+        "above": step.above,
+        "below": step.below,
+        "support": write.number(step.support),
+        "against": write.number(step.against),
+        "chain": step.chain,
+    }
+
+
+def _chain(step: Chain, write: StepWriter) -> _Facts:
+    return {
+        "projects": step.projects,
+        "weakest": step.weakest,
+        "support": write.number(step.support),
+        "against": write.number(step.against),
+    }
+
+
+def _named(step: Named, _write: StepWriter) -> _Facts:
+    return {"role": step.role, "projects": step.projects}
+
+
 def _related(step: Related, _write: StepWriter) -> _Facts:
     return {"pairs": step.pairs}
 
@@ -152,6 +178,9 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     SetAside: ("set-aside", _set_aside),
     Scored: ("scored", _scored),
     Compared: ("compared", _compared),
+    Defeat: ("defeat", _defeat),
+    Chain: ("chain", _chain),
+    Named: ("named", _named),
     Related: ("related", _related),
     Placed: ("placed", _placed),
     Round: ("round", _round),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from prioritize.model.outcome import Relation
+from prioritize.report.defeat_story import defeat_story
 from prioritize.report.headline import moved_between, scores_that_order
 from prioritize.report.measure import measured
 from prioritize.report.naming import Naming
@@ -14,7 +15,16 @@ from prioritize.report.sentence import sentence
 from prioritize.report.tie_sentence import ordinal
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
-from prioritize.tally.step import Chosen, Compared, Considered, Resolved, Round, Shared, Step
+from prioritize.tally.step import (
+    Chosen,
+    Compared,
+    Considered,
+    Placed,
+    Resolved,
+    Round,
+    Shared,
+    Step,
+)
 from prioritize.text import Fact, Message, counted, message
 
 
@@ -50,6 +60,8 @@ def pair_story(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]
     for step in listing.result.steps:
         if _tells(step, pair):
             yield sentence(step, names)
+    yield from defeat_story(listing.result, pair.above, pair.below, names)
+    yield from _places(listing.result.steps, pair, names)
     if isinstance(listing.result.outcome, Relation):
         yield from _way(listing.result.outcome, pair, names)
 
@@ -126,6 +138,14 @@ def _parting(step: Round, project: str, pair: Pair, names: Naming) -> Message:
         " stayed.",
         **facts,
     )
+
+
+def _places(steps: Sequence[Step], pair: Pair, names: Naming) -> Iterator[Message]:
+    """Tell why the one of the two got its place while the other had none."""
+    placed = (step for step in steps if isinstance(step, Placed))
+    first = next((step for step in placed if {pair.above, pair.below} & set(step.projects)), None)
+    if first and first.reason and not {pair.above, pair.below} <= set(first.projects):
+        yield sentence(first, names)
 
 
 def _tells(step: Step, pair: Pair) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import Final
 
 from prioritize.model.outcome import Allocation, Relation, Selection
 from prioritize.report.alphabet import alphabetical
@@ -17,7 +18,9 @@ from prioritize.tally.step import (
     Chosen,
     Compared,
     Considered,
+    Defeat,
     Elected,
+    Named,
     Placed,
     Related,
     Resolved,
@@ -31,6 +34,8 @@ from prioritize.text import Message, counted, message
 
 
 __all__ = ["place_message", "project_story"]
+
+_GROUPS: Final = (Placed, Elected, Named, Shared, Undecided)
 
 
 def project_story(listing: Listing, project: str, names: Naming) -> Iterator[Message]:
@@ -104,7 +109,9 @@ def _named(step: Step) -> tuple[str, ...]:
         return step.tied
     if isinstance(step, Resolved):
         return tuple(each for tier in step.tiers for each in tier)
-    return step.projects if isinstance(step, (Placed, Elected, Shared, Undecided)) else ()
+    if isinstance(step, Defeat):
+        return (step.above, step.below) if step.chain else (step.below,)
+    return step.projects if isinstance(step, _GROUPS) else ()
 
 
 def _score(step: Scored, project: str, names: Naming) -> Iterator[Message]:

@@ -6,16 +6,20 @@ from typing import Any, Final
 from prioritize.report.considered_sentence import considered_sentence
 from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import amount, shown
+from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
 from prioritize.report.purpose import purpose_message
 from prioritize.report.round_sentence import round_sentence
 from prioritize.report.template import filled, word
 from prioritize.report.turnout import reason_message
 from prioritize.tally.step import (
+    Chain,
     Chosen,
     Compared,
     Considered,
     Converted,
+    Defeat,
     Elected,
+    Named,
     Opened,
     Placed,
     Related,
@@ -213,6 +217,9 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     SetAside: _set_aside,
     Scored: _scored,
     Compared: _compared,
+    Defeat: defeat_sentence,
+    Chain: chain_sentence,
+    Named: named_sentence,
     Related: _related,
     Placed: _placed,
     Round: round_sentence,

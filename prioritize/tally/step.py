@@ -15,18 +15,22 @@ from prioritize.text import Message
 
 
 __all__ = [
+    "Chain",
     "Chosen",
     "Compared",
     "Considered",
     "Converted",
+    "Defeat",
     "Elected",
     "Fate",
+    "Named",
     "Opened",
     "Pairs",
     "Placed",
     "Related",
     "Remark",
     "Resolved",
+    "Role",
     "Round",
     "Scored",
     "Scores",
@@ -57,6 +61,16 @@ Fate: TypeAlias = Literal[
 few votes; ``excluded``: not on the list that money follows; ``ruled-out``: a rival is funded;
 ``waiting``: what it needs is not funded so far; ``over-limit``: more than its category or its
 neighborhood has left; ``outweighed``: others bring more for the money; ``unsupported``: no votes.
+"""
+
+Role: TypeAlias = Literal[
+    "condorcet-winner", "condorcet-loser", "smith-set", "schwartz-set", "undefeated"
+]
+"""What projects stand out as among the pairwise wins.
+
+``condorcet-winner`` beats, ``condorcet-loser`` loses to every other one; ``smith-set``: the
+smallest set that beats all outside it; ``schwartz-set``: all of the smallest sets that nobody
+outside beats; ``undefeated``: no defeat stands against them.
 """
 
 
@@ -118,6 +132,42 @@ class Compared:
     second: str
     support: Fraction
     against: Fraction
+
+
+@frozen
+class Defeat:
+    """A method weighs the win of `above` over `below`, with the votes on both sides.
+
+    The win counts where `chain` is empty. Otherwise the chain leads back from `below` to `above` by
+    wins that are at least as strong, and the win does not count.
+    """
+
+    above: str
+    below: str
+    support: Fraction
+    against: Fraction
+    chain: tuple[str, ...] = ()
+
+
+@frozen
+class Chain:
+    """The strongest chain of wins from the first of its projects to the last.
+
+    It is as strong as its weakest win, which is told with the votes on both sides.
+    """
+
+    projects: tuple[str, ...]
+    weakest: tuple[str, str]
+    support: Fraction
+    against: Fraction
+
+
+@frozen
+class Named:
+    """Projects stand out among the pairwise wins, or nobody does."""
+
+    role: Role
+    projects: tuple[str, ...] = field(converter=_sorted_ids)
 
 
 @frozen
@@ -244,6 +294,9 @@ Step: TypeAlias = (
     | SetAside
     | Scored
     | Compared
+    | Defeat
+    | Chain
+    | Named
     | Related
     | Placed
     | Round

@@ -3,7 +3,7 @@
 import json
 from fractions import Fraction
 
-from prioritize.tally.step import Compared, Converted, Resolved, Round, Scored
+from prioritize.tally.step import Chain, Compared, Converted, Defeat, Named, Resolved, Round, Scored
 from prioritize.text import message
 from tests.report.told import pairs, told
 from tests.report.written import only
@@ -48,6 +48,33 @@ def test_a_conversion_is_written_with_its_rule() -> None:
         "target": "ranked",
         "rule": "skipped ranks are passed over",
     }
+
+
+def test_what_concerns_pairs_is_written_with_chains_as_lists() -> None:
+    steps = (
+        Defeat("a", "b", Fraction(4), Fraction(1), ("b", "c", "a")),
+        Chain(("a", "c", "b"), ("c", "b"), Fraction(3), Fraction(2)),
+        Named("smith-set", ("c", "a")),
+    )
+
+    assert only(told(*steps))["steps"][1:4] == [
+        {
+            "step": "defeat",
+            "above": "a",
+            "below": "b",
+            "support": "4",
+            "against": "1",
+            "chain": ["b", "c", "a"],
+        },
+        {
+            "step": "chain",
+            "projects": ["a", "c", "b"],
+            "weakest": ["c", "b"],
+            "support": "3",
+            "against": "2",
+        },
+        {"step": "named", "role": "smith-set", "projects": ["a", "c"]},
+    ]
 
 
 def test_numbers_of_a_method_that_counts_decimals_are_decimals() -> None:

@@ -10,11 +10,14 @@ from prioritize.report.json_step import _STEPS
 from prioritize.report.naming import Naming
 from prioritize.report.sentence import _SENTENCES, sentence
 from prioritize.tally.step import (
+    Chain,
     Chosen,
     Compared,
     Considered,
     Converted,
+    Defeat,
     Elected,
+    Named,
     Opened,
     Placed,
     Related,
@@ -54,6 +57,37 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     (Compared("a", "b", Fraction(4), Fraction(1)), "Bridge (a) beats Well (b) by 4 to 1."),
     (Compared("a", "b", Fraction(1), Fraction(4)), "Well (b) beats Bridge (a) by 4 to 1."),
     (Compared("a", "b", Fraction(2), Fraction(2)), "Bridge (a) and Well (b) are equal: 2 to 2."),
+    (
+        Defeat("a", "b", Fraction(4), Fraction(1)),
+        "Bridge (a) over Well (b) counts, with 4 to 1.",
+    ),
+    (
+        Defeat("a", "b", Fraction(4), Fraction(1), ("b", "c", "a")),
+        "Bridge (a) over Well (b), with 4 to 1, does not count: Well (b) > c > Bridge (a) leads"
+        " back by wins that are at least as strong.",
+    ),
+    (
+        Chain(("a", "b"), ("a", "b"), Fraction(4), Fraction(1)),
+        "From Bridge (a) to Well (b) no chain is stronger than the direct win, 4 to 1.",
+    ),
+    (
+        Chain(("a", "c", "b"), ("c", "b"), Fraction(4), Fraction(1)),
+        "From Bridge (a) to Well (b) the strongest chain is Bridge (a) > c > Well (b); its weakest"
+        " win is c over Well (b), 4 to 1.",
+    ),
+    (Named("condorcet-winner", ("a",)), "Bridge (a) beats every other project."),
+    (Named("condorcet-winner", ()), "No project beats every other one."),
+    (Named("condorcet-loser", ("a",)), "Bridge (a) loses to every other project."),
+    (Named("condorcet-loser", ()), "No project loses to every other one."),
+    (
+        Named("smith-set", ("b", "a")),
+        "The smallest group that beats all outside it (Smith set): Bridge (a), Well (b).",
+    ),
+    (
+        Named("schwartz-set", ("a",)),
+        "All of the smallest groups that nobody outside beats (Schwartz set): Bridge (a).",
+    ),
+    (Named("undefeated", ("a",)), "No defeat stands against: Bridge (a)."),
     (Related(()), "No project stands above another."),
     (Related((("a", "b"),)), "What stands above what: Bridge (a) above Well (b)."),
     (Placed(("a",)), "Bridge (a) takes the best place still open."),
