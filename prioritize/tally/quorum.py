@@ -10,7 +10,7 @@ from prioritize.tally.tally import Tally
 from prioritize.text import Message, message
 
 
-__all__ = ["below_quorum", "place_without", "require_share"]
+__all__ = ["below_quorum", "place_last", "require_share"]
 
 
 def require_share(quorum: Fraction) -> None:
@@ -60,10 +60,9 @@ def _warning(few: tuple[str, ...], quorum: Fraction) -> Message:
     )
 
 
-def place_without(ranking: Ranking, few: Collection[str], tally: Tally) -> Ranking:
-    """Put the projects that too few ballots score below the others, and record all places."""
+def place_last(ranking: Ranking, few: Collection[str], tally: Tally) -> Ranking:
+    """Put the projects that too few ballots score below all others, and record why."""
     if not few:
         return ranking
-    tally.record(*(Placed(tier) for tier in ranking.tiers))
     tally.record(Placed(tuple(few), "bottom", message("too few ballots score it")))
     return Ranking([*ranking.tiers, tuple(few)], ranking.scores)

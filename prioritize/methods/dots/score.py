@@ -14,9 +14,9 @@ from prioritize.model.profile import DotProfile, ScoreProfile
 from prioritize.model.totals import TotalsProfile
 from prioritize.registry import method, option
 from prioritize.tally.grades import Grades, blank_forms, grade_weights
-from prioritize.tally.quorum import below_quorum, place_without, require_share
+from prioritize.tally.quorum import below_quorum, place_last, require_share
 from prioritize.tally.set_aside import set_aside
-from prioritize.tally.step import Converted, Scored
+from prioritize.tally.step import Converted, Placed, Scored
 from prioritize.tally.tally import Tally
 from prioritize.tally.votes import (
     notice_unequal_offer,
@@ -121,7 +121,10 @@ class Score:
         few = below_quorum(scorers, tally, ballots=int(counted.sum()), quorum=self.quorum)
         averages = self._averages(ballots, counted, scorers)
         enough = {each: score for each, score in averages.items() if each not in few}
-        return place_without(_ranked(self.aggregate, enough, tally), few, tally)
+        ranking = _ranked(self.aggregate, enough, tally)
+        if few:
+            tally.record(*(Placed(tier) for tier in ranking.tiers))
+        return place_last(ranking, few, tally)
 
     def _averages(
         self, ballots: ScoreProfile, counted: NDArray[np.int64], scorers: dict[str, int]
