@@ -26,6 +26,7 @@ _MEASURES: Final = (
     message("weighted sum"),
     message("wins"),
     message("wins of the beaten"),
+    message("worst defeat"),
 )
 _INSTRUMENTS: Final = (
     message("ballots"),

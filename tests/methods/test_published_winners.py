@@ -8,11 +8,20 @@ import pytest
 
 from prioritize.methods.dots.approval import Approval
 from prioritize.methods.dots.plurality import Plurality
+from prioritize.methods.ranked.black import Black
 from prioritize.methods.ranked.borda import Borda
+from prioritize.methods.ranked.condorcet import Condorcet
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
+from prioritize.methods.ranked.minimax import Minimax
+from prioritize.methods.ranked.schulze import Schulze
+from prioritize.methods.ranked.split_cycle import SplitCycle
 from prioritize.model.outcome import Ranking
+from prioritize.registry import configure
 from prioritize.tally.engine import run
+from prioritize.tally.method import Method
+from prioritize.tally.result import ranking_of
+from prioritize.tally.step import Named
 from prioritize.tally.ties import ALL, TieBreak
 from tests.oracles import Case, approval_profile, committee_cases, winner_cases
 
@@ -22,6 +31,27 @@ def by_instant_runoff_with_order(case: Case) -> tuple[str, ...]:
     order = sorted((project.id for project in case.profile.projects), key=int, reverse=True)
     rule = TieBreak("order", order=tuple(order))
     return run(InstantRunoff(), case.profile, tie_break=rule).outcome.tiers[0]
+
+
+def first(method: type[Method[Any, Any]], **options: str) -> Callable[[Case], tuple[str, ...]]:
+    """Take the first tier or layer, with what the case says of unranked projects."""
+
+    def winners(case: Case) -> tuple[str, ...]:
+        made = configure(method, {**options, "unranked": case.unranked})
+        return ranking_of(run(made, case.profile).outcome).tiers[0]
+
+    return winners
+
+
+def standing_out(role: str) -> Callable[[Case], tuple[str, ...]]:
+    """Take those who stand out in the report of pairwise wins; where nobody does, all win."""
+
+    def winners(case: Case) -> tuple[str, ...]:
+        steps = run(Condorcet(unranked=case.unranked), case.profile).steps
+        (step,) = (each for each in steps if isinstance(each, Named) and each.role == role)
+        return step.projects or tuple(sorted(each.id for each in case.profile.projects))
+
+    return winners
 
 
 WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
@@ -38,6 +68,14 @@ WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
         run(InstantRunoff(), case.profile, tie_break=ALL).ways.winners
     ),
     "Instant Runoff TB": by_instant_runoff_with_order,
+    "Minimax": first(Minimax),
+    "Minimax (Support)": first(Minimax, strength="winning-votes"),
+    "Beat Path": first(Schulze),
+    "Split Cycle": first(SplitCycle),
+    "Blacks": first(Black),
+    "Condorcet": standing_out("condorcet-winner"),
+    "Top Cycle": standing_out("smith-set"),
+    "GOCHA": standing_out("schwartz-set"),
 }
 
 
