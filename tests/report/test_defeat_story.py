@@ -16,6 +16,10 @@ from tests.methods.circles import CONDORCET
 from tests.report.told import in_one, told
 
 
+BACK = "leads back by wins that are at least as strong."
+FALLS = f"a over b, with 33 to 27, does not count: b > c > a {BACK}"
+
+
 def why(listing: Listing, project: str, other: str = "") -> list[str]:
     """Give the sentences that explain one list."""
     (found,) = json.loads(explain_json(in_one(listing), Question(project, other)))["lists"]
@@ -56,8 +60,7 @@ def test_a_win_that_falls_is_told_with_its_circle() -> None:
     assert why(counted("split-cycle"), "a", "b") == [
         "There is no order between a and b.",
         "a beats b by 33 to 27.",
-        "a over b, with 33 to 27, does not count: b > c > a leads back by wins that are at least"
-        " as strong.",
+        FALLS,
     ]
 
 
@@ -90,8 +93,7 @@ def test_a_chain_of_wins_that_count_is_told_where_the_direct_win_does_not() -> N
 
     assert why(listing, "a", "c") == [
         "a stands above c.",
-        "c over a, with 3 to 2, does not count: a > b > c leads back by wins that are at least as"
-        " strong.",
+        f"c over a, with 3 to 2, does not count: a > b > c {BACK}",
         "a stands above c by a chain of wins that count: a > b > c.",
     ]
 
@@ -126,6 +128,5 @@ def test_a_shared_place_is_no_reason_for_either() -> None:
 def test_a_project_is_told_the_wins_against_it_and_those_of_its_own_that_fall() -> None:
     assert why(counted("split-cycle"), "a")[3:5] == [
         "c over a counts, with 35 to 25.",
-        "a over b, with 33 to 27, does not count: b > c > a leads back by wins that are at least"
-        " as strong.",
+        FALLS,
     ]
