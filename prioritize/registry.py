@@ -51,6 +51,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "plurality": "prioritize.methods.dots.plurality:Plurality",
     "approval": "prioritize.methods.dots.approval:Approval",
     "score": "prioritize.methods.dots.score:Score",
+    "star": "prioritize.methods.dots.star:Star",
     "majority-judgment": "prioritize.methods.dots.majority_judgment:MajorityJudgment",
     "borda": "prioritize.methods.ranked.borda:Borda",
     "instant-runoff": "prioritize.methods.ranked.instant_runoff:InstantRunoff",

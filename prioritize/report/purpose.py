@@ -11,9 +11,11 @@ __all__ = ["purpose_message"]
 
 _PURPOSES: Final = {
     LEAVE: message("who leaves the count"),
+    "advance": message("who goes to the runoff"),
     "elect": message("who is elected"),
     "fund": message("who is funded"),
     "place": message("the place"),
+    "win": message("who wins the runoff"),
 }
 
 
