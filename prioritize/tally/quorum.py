@@ -1,10 +1,9 @@
 """A quorum for blanks: how many ballots must score a project before its score counts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from prioritize.errors import OptionError, Spot, finding
-from prioritize.model.outcome import Ranking
 from prioritize.tally.step import Placed
 from prioritize.tally.tally import Tally
 from prioritize.text import Message, message
@@ -60,9 +59,12 @@ def _warning(few: tuple[str, ...], quorum: Fraction) -> Message:
     )
 
 
-def place_last(ranking: Ranking, few: Collection[str], tally: Tally) -> Ranking:
-    """Put the projects that too few ballots score below all others, and record why."""
+def place_last(few: tuple[str, ...], tally: Tally) -> list[tuple[str, ...]]:
+    """Put the projects that too few ballots score on the last place; return it if there are any.
+
+    It is recorded before the other places, so that it explains why they are above.
+    """
     if not few:
-        return ranking
-    tally.record(Placed(tuple(few), "bottom", message("too few ballots score it")))
-    return Ranking([*ranking.tiers, tuple(few)], ranking.scores)
+        return []
+    tally.record(Placed(few, "bottom", message("too few ballots score it")))
+    return [few]

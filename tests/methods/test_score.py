@@ -85,8 +85,8 @@ def test_the_last_place_and_its_reason_are_recorded() -> None:
     result = run(Score(), scores("a=5", "2: b=1", "b=3"))
 
     assert [(step.projects, step.end) for step in result.steps if isinstance(step, Placed)] == [
-        (("b",), "top"),
         (("a",), "bottom"),
+        (("b",), "top"),
     ]
     assert notices(result) == [
         "Too few ballots score a: a share of 1/2 is needed; they stand last, without a score"

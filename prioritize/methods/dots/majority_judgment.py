@@ -116,11 +116,12 @@ class MajorityJudgment:
         medians = tuple(sorted((each, grades.median) for each, grades in found.items()))
         if medians:
             tally.record(Scored("median", medians))
+        last = place_last(few, tally)
         tiers = _tiers(found)
         reasons = [_reason(found[one[0]], found[other[0]]) for one, other in pairwise(tiers)]
         for tier, reason in zip(tiers, [*reasons, None], strict=False):
             tally.record(Placed(tuple(tier), reason=reason))
-        return place_last(Ranking(tiers, medians), few, tally)
+        return Ranking([*tiers, *last], medians)
 
     def _grades(
         self, profile: ScoreProfile, counted: NDArray[np.int64], tally: Tally, *, total: int

@@ -122,9 +122,10 @@ class Score:
         averages = self._averages(ballots, counted, scorers)
         enough = {each: score for each, score in averages.items() if each not in few}
         ranking = _ranked(self.aggregate, enough, tally)
-        if few:
+        last = place_last(few, tally)
+        if last:
             tally.record(*(Placed(tier) for tier in ranking.tiers))
-        return place_last(ranking, few, tally)
+        return Ranking([*ranking.tiers, *last], ranking.scores)
 
     def _averages(
         self, ballots: ScoreProfile, counted: NDArray[np.int64], scorers: dict[str, int]
