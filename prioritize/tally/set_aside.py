@@ -45,7 +45,9 @@ def set_aside(
 
 
 def could_change_first(
-    scores: Sequence[int | Fraction], possible: Sequence[int | Fraction]
+    scores: Sequence[int | Fraction],
+    possible: Sequence[int | Fraction],
+    lost: Sequence[int | Fraction] = (),
 ) -> bool:
     """Say whether votes that may or may not count could change who stands first.
 
@@ -56,6 +58,8 @@ def could_change_first(
     possible
         The votes that could be added, by project. Any part of them may be: each project's votes
         count or do not, whatever happens to the others, so the answer is exact.
+    lost
+        The votes against that could be added, as numbers of at most 0, where there are such votes.
 
     Examples
     --------
@@ -63,26 +67,35 @@ def could_change_first(
     (False, True)
     >>> could_change_first([5, 5], [1, 0])
     True
+    >>> could_change_first([5, 3], [9, 1], [-1, 0])
+    True
 
     """
     if not scores:
         return False
+    losses = lost or [0] * len(scores)
     best = max(scores)
     first = [score == best for score in scores]
-    if sum(first) > 1 and any(gain for gain, leads in zip(possible, first, strict=True) if leads):
+    moves = zip(possible, losses, first, strict=True)
+    if sum(first) > 1 and any(gain or loss for gain, loss, leads in moves if leads):
         return True
+    floor = best + min(loss for loss, leads in zip(losses, first, strict=True) if leads)
     rivals = zip(scores, possible, first, strict=True)
-    return any(score + gain >= best for score, gain, leads in rivals if gain and not leads)
+    return any(score + gain >= floor for score, gain, leads in rivals if not leads)
 
 
 def say_what_set_aside_changes(
-    scores: Sequence[int | Fraction], possible: Sequence[int | Fraction], tally: Tally
+    scores: Sequence[int | Fraction],
+    possible: Sequence[int | Fraction],
+    tally: Tally,
+    *,
+    lost: Sequence[int | Fraction] = (),
 ) -> None:
     """Record whether counting the ballots set aside in any way could change the first place."""
     ballots = sum(step.ballots for step in tally.steps if isinstance(step, SetAside))
     if not ballots:
         return
-    if could_change_first(scores, possible):
+    if could_change_first(scores, possible, lost):
         what = counted(
             "{number} ballot was set aside; counting it could change the first place",
             "{number} ballots were set aside; counting them could change the first place",

@@ -12,7 +12,7 @@ from prioritize.registry import build
 from prioritize.tally.engine import run
 from prioritize.testing.strategies import approval_profiles, dot_profiles
 from tests.methods.results import notices, remarks, scored, set_aside
-from tests.reference.marks import sums
+from tests.reference.marks import scaled_sums, sums
 
 
 @given(dot_profiles() | approval_profiles(), st.integers(1, 6), st.integers(1, 3))
@@ -22,6 +22,16 @@ def test_dots_are_added_up_ballot_by_ballot(
     result = run(Dots(per_voter=per_voter, cap=cap), profile)
 
     assert dict(result.outcome.scores) == sums(profile, per_voter=per_voter, cap=cap)
+
+
+@given(dot_profiles() | approval_profiles(), st.integers(1, 6))
+def test_dots_of_over_full_ballots_can_be_scaled(
+    profile: DotProfile | ApprovalProfile, per_voter: int
+) -> None:
+    result = run(Dots(per_voter=per_voter, over_full="scaled"), profile)
+
+    assert dict(result.outcome.scores) == scaled_sums(profile, per_voter=per_voter)
+    assert set_aside(result) == []
 
 
 def test_the_most_dots_are_first_and_equal_dots_share_a_place() -> None:
@@ -60,6 +70,22 @@ def test_the_result_warns_where_the_first_place_is_not_safe() -> None:
     assert notices(result) == [
         "2 ballots were set aside; counting them could change the first place"
     ]
+
+
+def test_a_scaled_ballot_gives_as_many_dots_as_others_and_the_record_says_so() -> None:
+    result = run(Dots(per_voter=3, over_full="scaled"), dots("a*4 b", "b*2"))
+
+    assert result.outcome.scores == (("a", Fraction(12, 5)), ("b", Fraction(13, 5)))
+    assert remarks(result) == [
+        "1 ballot has more dots than allowed; its dots count for less, all alike"
+    ]
+
+
+def test_a_ballot_above_the_cap_is_never_scaled() -> None:
+    result = run(Dots(per_voter=2, cap=1, over_full="scaled"), dots("a*2 b*2", "a b c"))
+
+    assert set_aside(result) == [("above-cap", 1)]
+    assert dict(result.outcome.scores) == dict.fromkeys("abc", Fraction(2, 3))
 
 
 def test_exactly_sets_aside_ballots_with_dots_left() -> None:

@@ -29,3 +29,13 @@ def sums(
             for project, mark in marks.items():
                 total[project] += weight * mark
     return total
+
+
+def scaled_sums(profile: ApprovalProfile | DotProfile, *, per_voter: int) -> dict[str, Fraction]:
+    """Add up the marks of all ballots; those of a ballot with too many count for less."""
+    total = {project.id: Fraction(0) for project in profile.projects}
+    for weight, marks in ballots(profile):
+        share = Fraction(per_voter, max(per_voter, sum(marks.values())))
+        for project, mark in marks.items():
+            total[project] += weight * share * mark
+    return total

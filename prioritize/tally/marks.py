@@ -1,0 +1,30 @@
+"""Dots and marks as one matrix: how many each ballot puts beside each project."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritize.model.profile import ApprovalProfile, DotProfile
+from prioritize.model.totals import TotalsProfile
+from prioritize.tally.tally import Tally
+from prioritize.tally.votes import notice_unequal_offer
+
+
+__all__ = ["count_offered", "read_marks"]
+
+
+def read_marks(profile: ApprovalProfile | DotProfile, tally: Tally) -> NDArray[Any]:
+    """Return (m, n) numbers of dots; a mark is one dot. Projects not offered to all are named."""
+    if isinstance(profile, ApprovalProfile):
+        return profile.approved
+    notice_unequal_offer(profile.projects, profile.offered, tally)
+    return profile.dots
+
+
+def count_offered(profile: ApprovalProfile | DotProfile | TotalsProfile) -> int:
+    """Count the projects that somebody was offered."""
+    offered: NDArray[np.bool_] | None = getattr(profile, "offered", None)
+    if offered is None or not offered.shape[1]:
+        return len(profile.projects)
+    return int(np.count_nonzero(offered.any(axis=1)))
