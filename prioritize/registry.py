@@ -53,6 +53,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "score": "prioritize.methods.dots.score:Score",
     "star": "prioritize.methods.dots.star:Star",
     "majority-judgment": "prioritize.methods.dots.majority_judgment:MajorityJudgment",
+    "quadratic": "prioritize.methods.dots.quadratic:Quadratic",
     "multivoting": "prioritize.methods.dots.multivoting:Multivoting",
     "borda": "prioritize.methods.ranked.borda:Borda",
     "instant-runoff": "prioritize.methods.ranked.instant_runoff:InstantRunoff",

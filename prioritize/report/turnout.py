@@ -23,6 +23,7 @@ _REASONS: Final = {
     "over-full": message("too many marks"),
     "above-cap": message("too many on one project"),
     "under-full": message("too few marks"),
+    "overspent": message("more credits spent than there are"),
     "blank": message("blank"),
     "repeated": message("handed in twice"),
     "invalid": message("not valid"),

@@ -20,6 +20,7 @@ _MEASURES: Final = (
     message("mean"),
     message("median"),
     message("people"),
+    message("people against"),
     message("points"),
     message("projects below"),
     message("score"),
