@@ -10,31 +10,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from prioritize.errors import InputError, Spot, finding
+from prioritize.intake.characters import FORBIDDEN, INVISIBLE, SPACES
 from prioritize.intake.encoding import decode, refuse_lost_letters
 from prioritize.intake.faults import Faults
+from prioritize.intake.signatures import kind_of
 from prioritize.text import message
 
 
 __all__ = ["clean_text", "decoded_text"]
 
 _MOST_BYTES: Final = 500 * 2**20
-_KINDS: Final = {
-    b"%PDF": "PDF",
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"\x1f\x8b": "gzip",
-    b"PK\x03\x04": "zip",
-    b"BZh": "bzip2",
-    b"\xfd7zXZ": "xz",
-    b"7z\xbc\xaf": "7z",
-    b"Rar!": "RAR",
-    b"SQLite format 3": "SQLite",
-    b"\xd0\xcf\x11\xe0": "Microsoft Office",
-    b"\x7fELF": "ELF",
-    b"MZ\x90": "Windows",
-}
-
 # Each begins with fixed bytes, which makes looking for them several times faster than reading.
 _SUSPECTS: Final = (
     re.compile(rb"\xc2[\x80-\xa0\xad]"),
@@ -45,11 +30,8 @@ _SUSPECTS: Final = (
     re.compile(rb"\xef\xbf\xbd"),
 )
 _SOUND: Final = bytes([9, 10, 13, *range(32, 127), *range(128, 256)])
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SPACES: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _DAMAGED: Final = "\N{REPLACEMENT CHARACTER}"
 _BROKEN: Final = re.compile(f"[\x80-\x9f{_DAMAGED}]")
-_FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 def decoded_text(content: bytes, faults: Faults) -> str:
@@ -74,7 +56,7 @@ def decoded_text(content: bytes, faults: Faults) -> str:
     if len(content) > _MOST_BYTES:
         what = message("The file is larger than {most} MB", most=_MOST_BYTES // 2**20)
         raise InputError(finding(what, spot))
-    kind = next((title for magic, title in _KINDS.items() if content.startswith(magic)), "")
+    kind = kind_of(content)
     if kind:
         raise InputError(
             finding(
@@ -128,7 +110,7 @@ def _composed(text: str, faults: Faults) -> str:
 
 
 def _without_hidden(text: str, faults: Faults) -> str:
-    for spot in _spots(_FORBIDDEN, text):
+    for spot in _spots(FORBIDDEN, text):
         faults.fault(
             message("A character that changes how text is shown is not allowed"),
             spot,
@@ -136,11 +118,11 @@ def _without_hidden(text: str, faults: Faults) -> str:
         )
     for spot in _spots(_BROKEN, text):
         faults.odd(message("A letter was damaged before the file came here"), spot)
-    for spot in _spots(_INVISIBLE, text):
+    for spot in _spots(INVISIBLE, text):
         faults.odd(message("A character that cannot be seen was taken out"), spot)
-    for spot in _spots(_SPACES, text):
+    for spot in _spots(SPACES, text):
         faults.odd(message("A space of special width was read as a plain space"), spot)
-    return _INVISIBLE.sub("", _SPACES.sub(" ", _BROKEN.sub(_DAMAGED, text)))
+    return INVISIBLE.sub("", SPACES.sub(" ", _BROKEN.sub(_DAMAGED, text)))
 
 
 def _spots(pattern: re.Pattern[str], text: str) -> Iterator[Spot]:

@@ -8,8 +8,10 @@ from typing import Final
 from attrs import frozen
 
 from prioritize.errors import Finding, InputError, Spot, finding
+from prioritize.intake.characters import FORBIDDEN, INVISIBLE, SPACES
 from prioritize.intake.delimited import separate
 from prioritize.intake.encoding import decode
+from prioritize.intake.signatures import OLE, ZIP, kind_of
 from prioritize.intake.workbook import MergedCells, Sheet, read_sheet
 from prioritize.text import Message, message
 
@@ -28,21 +30,7 @@ _IS_FORMULA: Final = message("A cell begins like a formula and was read as text"
 _STARTERS: Final = frozenset("=@+-'")
 _TEXTS: Final = (".csv", ".tsv", ".txt")
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0"
-_BINARY: Final = {
-    b"%PDF": "PDF",
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"\x1f\x8b": "gzip",
-    b"Rar!": "RAR",
-    b"7z\xbc\xaf": "7z",
-    b"SQLite format 3": "SQLite",
-}
-
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SPACES: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_BOOKS: Final = {ZIP: "a workbook or a zip archive", OLE: "a workbook of the old kind"}
 _FORMULA: Final = re.compile(r"'?[=@]|'?[+-][^\W\d]|'[+-]")
 _ERROR: Final = re.compile(
     r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|ССЫЛКА!|ДЕЛ/0!|Н/Д|ЗНАЧ!|ИМЯ\?|ЧИСЛО!|ПУСТО!)"
@@ -125,12 +113,12 @@ def read_grid(content: bytes, name: str, *, sheet: str = "") -> Grid:
 
 def _read(content: bytes, name: str, sheet: str) -> Sheet:
     ending = next((each for each in _WORKBOOKS if name.lower().endswith(each)), "")
-    is_book = content.startswith((_ZIP, _OLE))
+    is_book = content.startswith(tuple(_BOOKS))
     if ending and not is_book:
         raise InputError(_other_kind(content, name, ending))
     if is_book and not name.lower().endswith(_TEXTS):
         return read_sheet(content, name, sheet=sheet)
-    if is_book or any(map(content.startswith, _BINARY)):
+    if is_book or kind_of(content):
         raise InputError(_other_kind(content, name, "text"))
     decoded = decode(content, name)
     if max(decoded.text.count("\n"), decoded.text.count("\r")) > _MOST_ROWS:
@@ -150,8 +138,7 @@ def _too_long(name: str) -> Finding:
 
 
 def _other_kind(content: bytes, name: str, wanted: str) -> Finding:
-    kinds = {**_BINARY, _ZIP: "a workbook or a zip archive", _OLE: "a workbook of the old kind"}
-    kind = next((title for magic, title in kinds.items() if content.startswith(magic)), "text")
+    kind = _BOOKS.get(content[:4]) or kind_of(content) or "text"
     return finding(
         message("The name says {wanted}, the content is {kind}", wanted=wanted, kind=kind),
         Spot(name),
@@ -203,9 +190,9 @@ def _clean_rows(
             text = cell.strip()
             if not text.isascii():
                 text = _tidy(text)
-                if _INVISIBLE.search(cell):
+                if INVISIBLE.search(cell):
                     remarks.setdefault(_WAS_INVISIBLE, (number, column))
-                if _SPACES.search(cell):
+                if SPACES.search(cell):
                     remarks.setdefault(_WAS_SPACE, (number, column))
             if text and text[0] in _STARTERS and _FORMULA.match(text):
                 remarks.setdefault(_IS_FORMULA, (number, column))
@@ -230,7 +217,7 @@ def clean_cell(cell: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    visible = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    visible = INVISIBLE.sub("", SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", visible).strip()
 
 
@@ -251,6 +238,6 @@ def cell_fault(cell: str) -> Message | None:
         return message("The cell holds more than {most} characters", most=_MOST_LETTERS)
     if cell[0] in "#E<" and _ERROR.match(cell):
         return message("The cell holds an error: {error}", error=cell[:40])
-    if not cell.isprintable() and _FORBIDDEN.search(cell):
+    if not cell.isprintable() and FORBIDDEN.search(cell):
         return message("The cell holds a control character that changes how text is shown")
     return None

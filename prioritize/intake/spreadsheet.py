@@ -16,6 +16,7 @@ from prioritize.errors import Finding, InputError, Spot, finding
 from prioritize.intake.archive import Archive, open_archive
 from prioritize.intake.odsscan import farthest_cell
 from prioritize.intake.sheetscan import SheetScan, scan_sheet, sheet_paths
+from prioritize.intake.signatures import OLE
 from prioritize.text import message
 
 
@@ -29,7 +30,6 @@ Value: TypeAlias = "int | float | str | bool | dt.time | dt.date | dt.datetime |
 MergedCells: TypeAlias = "tuple[tuple[int, int], tuple[int, int]]"
 """The first and the last (row, column) of merged cells, counted from 0."""
 
-_OLE: Final = b"\xd0\xcf\x11\xe0"
 _MOST_CELLS: Final = 10_000_000
 _DIGITS: Final = 15
 
@@ -146,7 +146,7 @@ def open_spreadsheet(content: bytes, name: str) -> Spreadsheet:
 
 
 def _archive(content: bytes, name: str) -> Archive:
-    if not content.startswith(_OLE):
+    if not content.startswith(OLE):
         archive = open_archive(content, name)
         if b"encryption-data" in archive.part("META-INF/manifest.xml"):
             raise InputError(_encrypted(name))

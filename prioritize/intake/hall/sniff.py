@@ -7,13 +7,12 @@ from prioritize.errors import InputError, Spot
 from prioritize.intake.archive import Archive, open_archive
 from prioritize.intake.hall.words import Words
 from prioritize.intake.sheetscan import sheet_paths
+from prioritize.intake.signatures import OLE, ZIP
 from prioritize.model.hall.load import hall_layout
 
 
 __all__ = ["is_hall"]
 
-_ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0"
 _TAG: Final = "prioritize/hall/"
 _ENOUGH_TITLES: Final = 3
 
@@ -24,9 +23,9 @@ def is_hall(content: bytes) -> bool:
     It is one where a cell holds the tag of a sheet, or where several sheets have titles of the
     template. A file that cannot be opened is none.
     """
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         return _has_tag((content,))
-    if not content.startswith(_ZIP):
+    if not content.startswith(ZIP):
         return False
     try:
         archive = open_archive(content, "")
