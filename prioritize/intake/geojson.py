@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from prioritize.errors import Finding, InputError, Spot
 from prioritize.intake.coordinates import degrees_in
 from prioritize.intake.faults import Faults
-from prioritize.intake.map_json import Json, read_map_json
+from prioritize.intake.json_strict import Json, read_json_as_typed
 from prioritize.intake.marks import Mark
 from prioritize.intake.scope import Scope
 from prioritize.intake.spelling import fold
@@ -19,6 +19,7 @@ from prioritize.text import message
 
 __all__ = ["marks_in_geojson"]
 
+_MOST_BYTES: Final = 200 * 2**20
 _MOST_CORNERS: Final = 1_000_000
 _DEGREES: Final = ("crs84", "4326", "wgs84", "wgs 84")
 _DEPTHS: Final = {
@@ -46,7 +47,9 @@ def marks_in_geojson(content: bytes, scope: Scope, faults: Faults) -> Iterator[M
         The document is no GeoJSON.
 
     """
-    features = list(_features(read_map_json(content, faults.name), "", faults))
+    if len(content) > _MOST_BYTES:
+        faults.refuse(message("The file is larger than {most} MB", most=_MOST_BYTES // 2**20))
+    features = list(_features(read_json_as_typed(content, faults).value, "", faults))
     often = Counter(str(each["id"]) for _, each in features if each.get("id") is not None)
     for id in (id for id, number in often.items() if number > 1):
         faults.fault(message("The id {id} stands on several features", id=id))

@@ -1,9 +1,13 @@
-"""JSON from outside: one document, no key twice, no number that is none, exact decimals."""
+"""JSON from outside: one document, no key twice, no number that is none, exact decimals.
+
+Programs write coordinates with all the decimals of a float, far more than any other number here
+may have, so in the JSON of maps numbers stay text until it is known which of them are coordinates.
+"""
 
 import codecs
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NoReturn, TypeAlias
 
@@ -18,7 +22,7 @@ from prioritize.model.number import exact
 from prioritize.text import Message, message
 
 
-__all__ = ["Json", "JsonDocument", "read_json"]
+__all__ = ["Json", "JsonDocument", "read_json", "read_json_as_typed"]
 
 Json: TypeAlias = "str | int | Fraction | bool | list[Json] | dict[str, Json] | None"
 
@@ -29,6 +33,15 @@ _MAY_BE_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _LONG_STRING: Final = re.compile(f'"[^"]{{{_LONGEST_STRING}}}')
 _EXPONENT: Final = re.compile(r"-?[0-9.]+[eE][+-]?[0-9]+")
 _CONSTANTS: Final = ("NaN", "Infinity", "-Infinity")
+
+
+@frozen
+class _Numbers:
+    """What becomes of numbers with and without a point, and which of them nobody may write."""
+
+    whole: Callable[[str], Json]
+    decimal: Callable[[str], Json]
+    is_refused: Callable[[str], object]
 
 
 @frozen
@@ -78,6 +91,27 @@ def read_json(content: bytes, faults: Faults) -> JsonDocument:
         than 15 digits before its point, half of a surrogate pair, or a string as long as a book.
 
     """
+    return _read(content, _EXACT, faults)
+
+
+def read_json_as_typed(content: bytes, faults: Faults) -> JsonDocument:
+    """Read one document in which numbers stay text, so that nothing is rounded or overflows.
+
+    Raises
+    ------
+    InputError
+        As `read_json` does; numbers may have any length and an exponent.
+
+    Examples
+    --------
+    >>> read_json_as_typed(b'{"a": [1, 0.10, "x", null]}', Faults("a.json")).value
+    {'a': ['1', '0.10', 'x', None]}
+
+    """
+    return _read(content, _AS_TYPED, faults)
+
+
+def _read(content: bytes, numbers: _Numbers, faults: Faults) -> JsonDocument:
     if content.startswith(codecs.BOM_UTF8):
         faults.odd(message("The file begins with a byte order mark, which JSON has not"))
     text = decoded_text(content, faults)
@@ -85,7 +119,8 @@ def read_json(content: bytes, faults: Faults) -> JsonDocument:
         value: Json = json.loads(
             text,
             object_pairs_hook=_object,
-            parse_float=_decimal,
+            parse_int=numbers.whole,
+            parse_float=numbers.decimal,
             parse_constant=_refuse,
         )
     except json.JSONDecodeError as error:
@@ -95,11 +130,11 @@ def read_json(content: bytes, faults: Faults) -> JsonDocument:
             remedy=message("JSON has no comments, no single quotes and no comma before a bracket."),
         )
     except (_NotStrictError, RecursionError, ValueError):
-        _tell(text, faults)
+        _tell(text, numbers, faults)
         faults.stop()
         faults.refuse(message("The document cannot be read"))
     if _MAY_BE_HALF.search(text) or _LONG_STRING.search(text):
-        _tell(text, faults)
+        _tell(text, numbers, faults)
     faults.stop()
     return JsonDocument(value, text)
 
@@ -122,10 +157,10 @@ def _refuse(_constant: str) -> NoReturn:
     raise _NotStrictError
 
 
-def _tell(text: str, faults: Faults) -> None:
+def _tell(text: str, numbers: _Numbers, faults: Faults) -> None:
     """Record everything that is not strict, with its place."""
     for place in walk(text):
-        what = _problem(place)
+        what = _problem(place, numbers)
         if what is not None:
             field = place.path if len(place.path) < 200 else ""
             faults.fault(what, Spot("", "", place.row, place.column, field))
@@ -133,7 +168,7 @@ def _tell(text: str, faults: Faults) -> None:
             return
 
 
-def _problem(place: Place) -> Message | None:
+def _problem(place: Place, numbers: _Numbers) -> Message | None:
     text = place.text
     what = None
     if place.depth > _DEEPEST:
@@ -142,7 +177,7 @@ def _problem(place: Place) -> Message | None:
         what = message("The key {key} stands twice in one object", key=text[:60])
     elif text in _CONSTANTS:
         what = message("{text} is no number", text=text)
-    elif _EXPONENT.fullmatch(text) or _is_too_long(text):
+    elif numbers.is_refused(text):
         what = message("The number {text} has an exponent or too many digits", text=text[:40])
     elif text.startswith('"') and len(text) > _LONGEST_STRING:
         what = message("The string has more than {most} characters", most=_LONGEST_STRING)
@@ -151,6 +186,11 @@ def _problem(place: Place) -> Message | None:
     return what
 
 
-def _is_too_long(text: str) -> bool:
+def _is_inexact(text: str) -> bool:
     whole, _, decimals = text.lstrip("-").partition(".")
-    return whole.isdecimal() and (len(whole) > 15 or len(decimals) > 12)
+    is_too_long = whole.isdecimal() and (len(whole) > 15 or len(decimals) > 12)
+    return bool(_EXPONENT.fullmatch(text)) or is_too_long
+
+
+_EXACT: Final = _Numbers(int, _decimal, _is_inexact)
+_AS_TYPED: Final = _Numbers(str, str, lambda _: False)
