@@ -49,7 +49,7 @@ class Part:
 
 @frozen
 class PartsProfile:
-    """The lists of several instruments about the same projects."""
+    """The lists of several instruments, and the projects about which they are combined."""
 
     kind: ClassVar[str] = "parts"
     projects: tuple[Project, ...] = attrs.field(validator=checked_projects)
@@ -58,8 +58,9 @@ class PartsProfile:
     @property
     def digest(self) -> str:
         """SHA-256 over what is counted."""
+        ids = {each.id for each in self.projects}
         facts = sorted(
-            [each.instrument, str(each.weight), *map(str, _ranking_facts(each.ranking))]
+            [each.instrument, str(each.weight), *map(str, _ranking_facts(each.ranking.among(ids)))]
             for each in self.parts
         )
         return sha256(b"parts/v1\0" + canonical_json(facts))

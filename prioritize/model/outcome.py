@@ -1,6 +1,6 @@
 """What counting yields: a ranking, a relation, a selection or an allocation of money."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -58,6 +58,19 @@ class Ranking:
     def projects(self) -> tuple[str, ...]:
         """All projects, first to last."""
         return tuple(project for tier in self.tiers for project in tier)
+
+    def among(self, projects: Collection[str]) -> "Ranking":
+        """Return the order of some of the projects, each with its score.
+
+        Examples
+        --------
+        >>> Ranking([["pool"], ["park", "road"], ["well"]]).among({"road", "well"}).tiers
+        (('road',), ('well',))
+
+        """
+        tiers = ([each for each in tier if each in projects] for tier in self.tiers)
+        scores = tuple(pair for pair in self.scores if pair[0] in projects)
+        return Ranking([tier for tier in tiers if tier], scores)
 
 
 def tiers_by_score(scores: Mapping[str, Fraction]) -> Ranking:

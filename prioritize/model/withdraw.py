@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from prioritize.errors import Finding, InputError, closest
 from prioritize.model.lists import ListProfile
-from prioritize.model.outcome import Ranking
 from prioritize.model.pairwise import PairwiseProfile
 from prioritize.model.profile import (
     OVERVOTE,
@@ -162,8 +161,4 @@ def _(profile: ScoresheetProfile, kept: NDArray[np.bool_]) -> ScoresheetProfile:
 def _(profile: ListProfile, kept: NDArray[np.bool_]) -> ListProfile:
     projects = _projects(profile, kept)
     ids = {each.id for each in projects}
-    tiers = [[each for each in tier if each in ids] for tier in profile.ranking.tiers]
-    scores = tuple(pair for pair in profile.ranking.scores if pair[0] in ids)
-    return evolve(
-        profile, projects=projects, ranking=Ranking([tier for tier in tiers if tier], scores)
-    )
+    return evolve(profile, projects=projects, ranking=profile.ranking.among(ids))

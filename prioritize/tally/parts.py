@@ -1,13 +1,35 @@
-"""What combining methods ask of the lists that they combine."""
+"""What combining methods have in common: lists that fit together, and weighted sums of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import evolve
 
 from prioritize.errors import Finding, InputError
 from prioritize.model.lists import Part, PartsProfile
+from prioritize.tally.crossing import remark_leads
+from prioritize.tally.step import Scored
+from prioritize.tally.tally import Tally
 from prioritize.text import message
 
 
-__all__ = ["check_parts"]
+__all__ = ["check_parts", "common_parts", "weighted_sums"]
+
+
+def common_parts(profile: PartsProfile, tally: Tally) -> PartsProfile:
+    """Leave out of every list what is not combined, and remark which projects that are."""
+    ids = {project.id for project in profile.projects}
+    listed = {each for part in profile.parts for each in part.ranking.projects}
+    if listed <= ids:
+        return profile
+    tally.remark(
+        message(
+            "{projects} do not stand in all of the lists and are not combined",
+            projects=tuple(sorted(listed - ids)),
+        )
+    )
+    parts = (evolve(part, ranking=part.ranking.among(ids)) for part in profile.parts)
+    return evolve(profile, parts=tuple(parts))
 
 
 def check_parts(profile: PartsProfile) -> None:
@@ -46,3 +68,33 @@ def _faults(part: Part, profile: PartsProfile) -> Iterator[Finding]:
             "Only {instrument} lists {projects}", instrument=part.instrument, projects=extra
         )
         yield Finding(what, remedy=remedy)
+
+
+def weighted_sums(
+    profile: PartsProfile, points: Sequence[Mapping[str, Fraction]], tally: Tally
+) -> dict[str, Fraction]:
+    """Add up what the lists give to each project, times their weights.
+
+    What each list gives is recorded. For two lists it is remarked which weights would put whom
+    first.
+
+    Parameters
+    ----------
+    profile
+        The lists, all of the same projects.
+    points
+        What each list gives, in the order of the lists.
+    tally
+        The record of the count.
+
+    """
+    pairs = tuple(zip(profile.parts, points, strict=True))
+    for part, given in pairs:
+        tally.record(Scored(part.instrument, tuple(given.items()), decides=False))
+    ids = [project.id for project in profile.projects]
+    if len(points) == 2:
+        lines = {each: (points[0][each], points[1][each]) for each in ids}
+        remark_leads(lines, instrument=profile.parts[0].instrument, tally=tally)
+    return {
+        each: sum((part.weight * given[each] for part, given in pairs), Fraction(0)) for each in ids
+    }

@@ -1,22 +1,19 @@
 """The lists of a community's instruments become one, where weights are declared."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from prioritize import registry
 from prioritize.model.consultation import COMBINED, Collected, Combination, Consultation
 from prioritize.model.lists import Part, PartsProfile
-from prioritize.model.outcome import Ranking
 from prioritize.tally.correlation import kendall_tau_b
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Agreement, Listing, Overlap
 from prioritize.tally.result import ranking_of
-from prioritize.tally.step import Remark
 from prioritize.tally.ties import TieBreak
-from prioritize.text import message
 
 
 __all__ = ["Counted", "combined_listing"]
@@ -49,9 +46,9 @@ def combined_listing(
     if not weighing:
         return None
     method = registry.build(combination.method, dict(combination.options))
-    profile, remarks = _profile(combination, weighing, weights)
+    profile = _profile(combination, weighing, weights)
     return Listing(
-        run(method, profile, tie_break=tie_break, before=remarks),
+        run(method, profile, tie_break=tie_break),
         community=parts[0].part.community,
         instrument=COMBINED,
         level=combination.level,
@@ -63,7 +60,7 @@ def combined_listing(
 
 def _profile(
     combination: Combination, weighing: Sequence[Counted], weights: Mapping[str, Fraction]
-) -> tuple[PartsProfile, tuple[Remark, ...]]:
+) -> PartsProfile:
     parts = tuple(
         Part(
             each.own.instrument,
@@ -72,29 +69,12 @@ def _profile(
         )
         for each in weighing
     )
-    profile = PartsProfile(weighing[0].combinable.result.profile.projects, parts)
-    return _common(profile) if combination.method == _BY_RANKS else (profile, ())
-
-
-def _common(profile: PartsProfile) -> tuple[PartsProfile, tuple[Remark, ...]]:
-    """Keep the projects that all of the lists hold; ranks of others cannot be compared."""
-    listed = [set(part.ranking.projects) for part in profile.parts]
-    common = set[str].intersection(*listed)
-    others = tuple(sorted(set[str].union(*listed) - common))
-    if not others or not common:
-        return profile, ()
-    parts = tuple(evolve(part, ranking=_restricted(part.ranking, common)) for part in profile.parts)
-    projects = tuple(each for each in profile.projects if each.id in common)
-    what = message(
-        "{projects} do not stand in all of the lists and are not combined", projects=others
-    )
-    return PartsProfile(projects, parts), (Remark(what),)
-
-
-def _restricted(ranking: Ranking, projects: Collection[str]) -> Ranking:
-    tiers = ([each for each in tier if each in projects] for tier in ranking.tiers)
-    scores = tuple(pair for pair in ranking.scores if pair[0] in projects)
-    return Ranking([tier for tier in tiers if tier], scores)
+    projects = weighing[0].combinable.result.profile.projects
+    if combination.method == _BY_RANKS:
+        # Ranks among different projects cannot be compared; the method says what it leaves out.
+        common = set[str].intersection(*(set(part.ranking.projects) for part in parts))
+        projects = tuple(each for each in projects if each.id in common) or projects
+    return PartsProfile(projects, parts)
 
 
 def _weights(combination: Combination, parts: Sequence[Counted]) -> dict[str, Fraction]:

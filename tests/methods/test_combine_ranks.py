@@ -1,5 +1,6 @@
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 
 from prioritize.errors import InputError
@@ -35,6 +36,28 @@ def test_the_score_turns_the_mean_rank_round(profile: PartsProfile) -> None:
     size = len(profile.projects)
     expected = {each: size - mean_rank(profile, each) for each in scores} if profile.parts else None
     assert scores == expected or (expected is None and not any(scores.values()))
+
+
+def test_only_projects_of_all_lists_are_combined_and_the_others_are_named() -> None:
+    gallery = Part("gallery", Fraction(1), Ranking([["late"], ["road"], ["well"], ["school"]]))
+    council = Part("council", Fraction(1), Ranking([["road"], ["well"], ["school", "bus"]]))
+    common = projects_of(["road", "well", "school"])
+
+    result = run(CombineRanks(), PartsProfile(common, (gallery, council)))
+
+    assert result.outcome.scores == (
+        ("road", Fraction(2)),
+        ("school", Fraction(0)),
+        ("well", Fraction(1)),
+    )
+    assert remarks(result)[0] == "bus, late do not stand in all of the lists and are not combined"
+
+
+def test_a_list_that_lacks_a_project_is_refused() -> None:
+    gallery = Part("gallery", Fraction(1), Ranking([["road"]]))
+
+    with pytest.raises(InputError, match="gallery lacks well"):
+        run(CombineRanks(), PartsProfile(projects_of(["road", "well"]), (gallery,)))
 
 
 def test_a_shared_place_counts_half() -> None:

@@ -9,8 +9,7 @@ from prioritize.model.lists import Part, PartsProfile
 from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.registry import method
-from prioritize.tally.crossing import remark_leads
-from prioritize.tally.parts import check_parts
+from prioritize.tally.parts import check_parts, weighted_sums
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -68,23 +67,7 @@ class CombinePoints:
         """Add up the weighted shares."""
         check_parts(profile)
         _check_votes(profile)
-        ids = [project.id for project in profile.projects]
-        shares = [_shares(part, tally) for part in profile.parts]
-        for part, share in zip(profile.parts, shares, strict=True):
-            tally.record(Scored(part.instrument, tuple(share.items()), decides=False))
-        scores = {
-            each: sum(
-                (
-                    part.weight * share[each]
-                    for part, share in zip(profile.parts, shares, strict=True)
-                ),
-                Fraction(0),
-            )
-            for each in ids
-        }
-        if len(shares) == 2:
-            points = {each: (shares[0][each], shares[1][each]) for each in ids}
-            remark_leads(points, instrument=profile.parts[0].instrument, tally=tally)
+        scores = weighted_sums(profile, [_shares(part, tally) for part in profile.parts], tally)
         tally.record(Scored("combined points", tuple(scores.items())))
         return tiers_by_score(scores)
 

@@ -7,8 +7,7 @@ from prioritize.model.lists import PartsProfile
 from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.registry import method
-from prioritize.tally.crossing import remark_leads
-from prioritize.tally.parts import check_parts
+from prioritize.tally.parts import check_parts, common_parts, weighted_sums
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -24,7 +23,8 @@ class CombineRanks:
     In every list a project stands above some of the others. The score is how many, on average
     over the lists and by their declared weights; projects that share a place stand half above each
     other. The project that stands above most is first. How far apart two neighbors are in a list
-    plays no part, so lists that count different things can be combined.
+    plays no part, so lists that count different things can be combined. Only projects that stand in
+    all of the lists are combined; a remark names the others.
 
     Notes
     -----
@@ -67,28 +67,15 @@ class CombineRanks:
 
     def count(self, profile: PartsProfile, tally: Tally) -> Ranking:
         """Average how many projects stand below each."""
-        check_parts(profile)
-        ids = [project.id for project in profile.projects]
+        common = common_parts(profile, tally)
+        check_parts(common)
+        size = len(common.projects)
         below = [
-            {each: len(ids) - rank for each, rank in part.ranking.mid_ranks().items()}
-            for part in profile.parts
+            {each: size - rank for each, rank in part.ranking.mid_ranks().items()}
+            for part in common.parts
         ]
-        for part, number in zip(profile.parts, below, strict=True):
-            tally.record(Scored(part.instrument, tuple(number.items()), decides=False))
-        weight = sum((part.weight for part in profile.parts), Fraction(0)) or Fraction(1)
-        scores = {
-            each: sum(
-                (
-                    part.weight * number[each]
-                    for part, number in zip(profile.parts, below, strict=True)
-                ),
-                Fraction(0),
-            )
-            / weight
-            for each in ids
-        }
-        if len(below) == 2:
-            points = {each: (below[0][each], below[1][each]) for each in ids}
-            remark_leads(points, instrument=profile.parts[0].instrument, tally=tally)
+        weight = sum((part.weight for part in common.parts), Fraction(0)) or Fraction(1)
+        sums = weighted_sums(common, below, tally)
+        scores = {each: total / weight for each, total in sums.items()}
         tally.record(Scored("projects below", tuple(scores.items())))
         return tiers_by_score(scores)
