@@ -14,10 +14,10 @@ from prioritize.report.protocol.document import GridColumn
 from prioritize.report.protocol.template import FACTS, ProtocolTemplate
 from prioritize.report.public.calling import calling, code_of
 from prioritize.report.result_page import grouped
-from prioritize.report.small_groups import SMALLEST
 from prioritize.report.template import quoted
 from prioritize.report.voice import Said, Voice, every, said
 from prioritize.tally.listing import Listing, Lists
+from prioritize.tally.small_groups import SMALLEST
 from prioritize.text import Fact, Message
 
 

@@ -17,8 +17,8 @@ from prioritize.report.protocol.document import (
     Signature,
     Signatures,
 )
-from prioritize.report.small_groups import SMALLEST, joined
 from prioritize.report.voice import Said, once
+from prioritize.tally.small_groups import SMALLEST, joined
 from prioritize.text import Message, message
 
 

@@ -10,8 +10,8 @@ from prioritize.model.meeting import Present
 from prioritize.model.totals import TotalsProfile
 from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
-from prioritize.report.small_groups import SMALLEST, joined
 from prioritize.tally.listing import Listing
+from prioritize.tally.small_groups import SMALLEST, joined
 from prioritize.text import Fact, Message, counted, message
 
 
