@@ -65,7 +65,17 @@ def read_bundle(path: Path, *, limits: Limits = LIMITS, files: Files = DISK) -> 
     content = read_source(path, limit=limits.total)
     if not content.startswith(b"PK"):
         _no_bundle(path)
-    return read_zip(content, limits)
+    bundle = read_zip(content, limits)
+    if _was_never_one(bundle):
+        _no_bundle(path)
+    return bundle
+
+
+def _was_never_one(bundle: Bundle) -> bool:
+    """Say whether an archive that can be read has none of the marks of a bundle."""
+    is_damaged = any(each.code == "B99" for each in bundle.findings)
+    named = {*bundle.files, *(each.spot.file for each in bundle.findings)}
+    return not is_damaged and named.isdisjoint(_MARKS)
 
 
 def _no_bundle(path: Path) -> None:

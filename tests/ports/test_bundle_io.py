@@ -6,6 +6,7 @@ import pytest
 
 from prioritize.audit.bundle import Bundle
 from prioritize.errors import AuditError, InputError, OutputError
+from prioritize.ports.archive import zip_bytes
 from prioritize.ports.bundle_io import Existing, is_bundle, read_bundle, write_bundle
 from prioritize.ports.disk import DISK
 from prioritize.ports.limits import Limits
@@ -194,14 +195,23 @@ def test_what_is_not_there_cannot_be_read(tmp_path: Path) -> None:
         read_bundle(tmp_path / "out")
 
 
-@pytest.mark.parametrize("name", ["folder", "file.txt"])
+@pytest.mark.parametrize("name", ["folder", "file.txt", "letters.zip", "empty.zip"])
 def test_what_never_was_a_bundle_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file.txt").write_bytes(b"road,5")
+    (tmp_path / "letters.zip").write_bytes(zip_bytes({"Letters/a.txt": b"a", "README.txt": b""}))
+    (tmp_path / "empty.zip").write_bytes(zip_bytes({}))
 
-    assert not is_bundle(tmp_path / name)
     with pytest.raises(InputError, match=r"This is no bundle: it lacks BUNDLE\.json"):
         read_bundle(tmp_path / name)
+
+
+def test_an_archive_that_breaks_off_may_have_been_a_bundle(tmp_path: Path) -> None:
+    write_bundle(tmp_path / "out.zip", BUNDLE)
+    content = (tmp_path / "out.zip").read_bytes()
+    (tmp_path / "out.zip").write_bytes(content[: len(content) // 2])
+
+    assert codes(read_bundle(tmp_path / "out.zip")) == {"B99"}
 
 
 def test_a_bundle_that_lost_its_header_is_still_verified(tmp_path: Path) -> None:
