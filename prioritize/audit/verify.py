@@ -13,12 +13,14 @@ from prioritize.audit.bundle import Bundle
 from prioritize.audit.chain import LOG, Log, read_log
 from prioritize.audit.comparison import compare_entries, compare_results
 from prioritize.audit.contents import check_contents
-from prioritize.audit.entry import NOTED, Tool, entries
+from prioritize.audit.entry import NOTED, RUN, Tool, entries
+from prioritize.audit.event import Event
 from prioritize.audit.material import Material, Recount
 from prioritize.audit.printable import printable
 from prioritize.audit.record import material_of, tool_of
 from prioritize.audit.story import check_story
 from prioritize.errors import AuditError, Finding, PrioritizeError
+from prioritize.registry import discover
 from prioritize.text import Message, message
 
 
@@ -86,7 +88,10 @@ def _recounted(bundle: Bundle, log: Log, recompute: Recompute) -> tuple[Finding,
     try:
         found = _compared(bundle, log, recompute)
     except PrioritizeError as error:
-        return tuple(_not_recounted(each, remedy) for each in error.findings)
+        install = _install(log.events.values())
+        return tuple(
+            _not_recounted(each, install or each.remedy or remedy) for each in error.findings
+        )
     # The bundle may be hostile and this door has to hold, so not even our own mistakes pass it.
     except Exception as error:  # noqa: BLE001
         reason = printable(f"{type(error).__name__}: {error}")
@@ -113,9 +118,26 @@ def _ask_the_maker(tool: Tool) -> Message:
     )
 
 
+def _install(events: Iterable[Event]) -> Message | None:
+    """Ask for the packages of methods that the log names and nothing here brings."""
+    named = {event.body.get("method") for event in events if event.type == RUN}
+    try:
+        known = discover()
+    except PrioritizeError:
+        return None
+    lacking = sorted(each for each in named if isinstance(each, str) and each not in known)
+    if not lacking:
+        return None
+    return message(
+        "The package that brings {methods} is not installed here. Ask those who counted which one"
+        " it is, install it, and verify again.",
+        methods=tuple(map(printable, lacking)),
+    )
+
+
 def _not_recounted(finding: Finding, remedy: Message) -> Finding:
     what = message("Nothing could be counted again: {reason}", reason=finding.what)
-    return Finding(what, finding.spot, finding.remedy or remedy, "R01")
+    return Finding(what, finding.spot, remedy, "R01")
 
 
 def _bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:

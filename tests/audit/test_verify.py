@@ -79,6 +79,25 @@ def test_whatever_becomes_of_counting_again_is_a_finding() -> None:
     assert {each.code for each in unrecorded} == {"R01"}
 
 
+def test_a_method_that_nothing_here_brings_asks_for_its_package() -> None:
+    def with_a_plug_in(material: Material) -> Recount:
+        counted = recompute(material)
+        return evolve(counted, runs=tuple(evolve(each, method="dowdall") for each in counted.runs))
+
+    def without_it(_: Material) -> Recount:
+        raise UnknownMethodError(Finding(message("There is no method {id}", id="dowdall")))
+
+    bundle = build_bundle(MATERIAL, with_a_plug_in(MATERIAL), stamp=STAMP)
+
+    (found,) = verify(bundle, recompute=without_it)
+
+    assert found.render() == (
+        "[R01] Nothing could be counted again: There is no method dowdall. The package that brings"
+        " dowdall is not installed here. Ask those who counted which one it is, install it, and"
+        " verify again."
+    )
+
+
 def test_findings_of_counting_again_name_the_program_that_made_the_bundle() -> None:
     found = verify(with_new_sums(with_file("results/result.json", b"")), recompute=recompute)
 
