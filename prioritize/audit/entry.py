@@ -65,7 +65,6 @@ BODIES: Final[Mapping[str, Check]] = {
         name=text,
         blob=digest,
         bytes=whole,
-        rows=nullable(whole),
         found=whole,
         findings=listed(_FINDING),
     ),
@@ -129,7 +128,6 @@ def _imported(imported: Imported, content: bytes) -> Entry:
         "name": imported.name,
         "blob": sha256(content),
         "bytes": len(content),
-        "rows": imported.rows,
         "found": len(imported.findings),
         "findings": [_finding(each) for each in imported.findings[:_MOST_FINDINGS]],
     }

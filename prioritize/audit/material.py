@@ -72,10 +72,9 @@ class Material:
 
 @frozen
 class Imported:
-    """What reading one file of the material found; `rows` is `None` where rows make no sense."""
+    """What reading one file of the material found."""
 
     name: str
-    rows: int | None = None
     findings: tuple[Finding, ...] = ()
 
 

@@ -149,7 +149,7 @@ def _imported(material: Material, lists: Lists) -> Iterator[Imported]:
     found = dict.fromkeys((*lists.findings, *noticed))
     for name in sorted(material.files):
         own = (each for each in found if _imported_from(each, material) == name)
-        yield Imported(name, findings=tuple(own))
+        yield Imported(name, tuple(own))
 
 
 def _imported_from(found: Finding, material: Material) -> str:

@@ -64,14 +64,14 @@ def listed(material: Material, name: str) -> list[str]:
 
 
 def imported(material: Material, name: str) -> Imported:
-    """Say how many rows an input has, and which were blank."""
+    """Say which rows of an input were blank."""
     rows = dots(material, name)
     blanks = tuple(
         Finding(message("{project} is blank", project=project), Spot(row=row), code="V09")
         for row, (project, count) in enumerate(rows, 1)
         if count == "-"
     )
-    return Imported(name, len(rows), blanks)
+    return Imported(name, blanks)
 
 
 def run(material: Material, name: str, ranking: list[str]) -> Run:
