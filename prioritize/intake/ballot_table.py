@@ -8,19 +8,20 @@ from typing import Final
 import numpy as np
 from attrs import evolve, frozen
 
-from prioritize.errors import Finding, InputError, Spot
+from prioritize.errors import Finding, Spot
+from prioritize.intake.cells import count_in
 from prioritize.intake.faults import Faults
 from prioritize.intake.grid import Grid
 from prioritize.intake.project_ids import check_typed_ids
 from prioritize.intake.tally_sheet import wrong_sum
 from prioritize.intake.vocabulary import meaning
 from prioritize.model.electorate import Electorate
-from prioritize.model.number import exact, whole
+from prioritize.model.number import exact
 from prioritize.model.voters import VoterTable
 from prioritize.text import message
 
 
-__all__ = ["LAYOUTS", "BallotTable", "ballot_table", "electorate_of"]
+__all__ = ["LAYOUTS", "BallotTable", "ballot_table", "electorate_of", "whole_in"]
 
 LAYOUTS: Final = ("marks", "ranks", "scores", "dots", "approvals")
 """What the cells hold: the projects of a rank, or of a project its rank, score, dots or a mark."""
@@ -177,9 +178,9 @@ def _check_total(table: BallotTable, ballots: int, faults: Faults) -> None:
     spot = table.grid.spot(table.total, column, "count")
     if not cell:
         return
-    with faults.gather(spot):
-        if (stated := whole(cell)) != ballots:
-            faults.accept(wrong_sum(stated, ballots, spot))
+    stated = whole_in(cell, spot, faults)
+    if stated is not None and stated != ballots:
+        faults.accept(wrong_sum(stated, ballots, spot))
 
 
 def electorate_of(table: BallotTable, faults: Faults) -> Electorate:
@@ -207,10 +208,20 @@ def _count(table: BallotTable, row: int, cells: Sequence[str], faults: Faults) -
     if "count" not in table.attributes:
         return 1
     column = table.attributes["count"]
-    with faults.gather(table.grid.spot(row, column, "count")):
-        count = whole(cells[column])
-        if count > 0:
-            return count
+    spot = table.grid.spot(row, column, "count")
+    count = whole_in(cells[column], spot, faults)
+    if count == 0:
         what = message("A row cannot stand for {count} ballots", count=count)
-        raise InputError(Finding(what, remedy=message("Write a whole number from 1.")))
-    return 1
+        faults.fault(what, spot, remedy=message("Write a whole number from 1."))
+    return count or 1
+
+
+def whole_in(text: str, spot: Spot, faults: Faults) -> int | None:
+    """Read a whole number from 0, in whatever digits it was typed; what is none is a fault."""
+    read = count_in(text)
+    if isinstance(read, Finding):
+        faults.add(read.at(spot))
+        return None
+    if read.remark is not None:
+        faults.odd(read.remark, spot)
+    return int(read.value)

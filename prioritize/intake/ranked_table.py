@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from prioritize.errors import Finding, InputError, Spot
-from prioritize.intake.ballot_table import BallotTable, ballot_table, electorate_of
+from prioritize.errors import Spot
+from prioritize.intake.ballot_table import BallotTable, ballot_table, electorate_of, whole_in
 from prioritize.intake.faults import Faults
 from prioritize.intake.grid import read_grid
 from prioritize.intake.marked_table import read_marked_rows
@@ -12,7 +12,6 @@ from prioritize.intake.paper_marks import Marks, ranked_profile
 from prioritize.intake.project_ids import check_typed_ids
 from prioritize.intake.size import check_size
 from prioritize.model.election import Election
-from prioritize.model.number import whole
 from prioritize.model.project import projects_of
 from prioritize.text import message
 
@@ -75,10 +74,10 @@ def _by_rank(table: BallotTable, faults: Faults) -> tuple[Sequence[str], list[Ma
     for row, cells in table.rows:
         ranks = []
         for column in table.marks:
-            ids = [each.strip() for each in cells[column].split("=")] if cells[column] else []
+            spot = table.grid.spot(row, column)
+            ids = _equals(cells[column], spot, faults)
             for id in ids:
-                if id not in first:
-                    first[id] = table.grid.spot(row, column)
+                first.setdefault(id, spot)
             ranks.append(ids)
         named.append(ranks)
     check_typed_ids(first, faults)
@@ -90,6 +89,16 @@ def _by_rank(table: BallotTable, faults: Faults) -> tuple[Sequence[str], list[Ma
     ]
 
 
+def _equals(cell: str, spot: Spot, faults: Faults) -> list[str]:
+    """Return the projects that a cell puts at one rank."""
+    ids = [each.strip() for each in cell.split("=")] if cell else []
+    if not all(ids):
+        what = message("A project is missing beside the equals sign in {text}", text=repr(cell))
+        remedy = message("Write a=b for two equal projects, or the one project alone.")
+        faults.fault(what, spot, remedy=remedy)
+    return [each for each in ids if each]
+
+
 def _by_project(table: BallotTable, faults: Faults) -> tuple[Sequence[str], list[Marks]]:
     """Read columns that hold the rank of a project."""
     ids = table.project_ids(faults)
@@ -98,17 +107,18 @@ def _by_project(table: BallotTable, faults: Faults) -> tuple[Sequence[str], list
         by_rank: dict[int, list[int]] = {}
         for project, column in enumerate(table.marks):
             if cells[column]:
-                with faults.gather(table.grid.spot(row, column, ids[project])):
-                    by_rank.setdefault(_rank(cells[column]), []).append(project)
+                rank = _rank(cells[column], table.grid.spot(row, column, ids[project]), faults)
+                by_rank.setdefault(rank, []).append(project)
         last = max(by_rank, default=0)
         ballots.append(tuple(tuple(by_rank.get(rank, ())) for rank in range(1, last + 1)))
     return ids, ballots
 
 
-def _rank(text: str) -> int:
-    rank = whole(text)
-    if not 1 <= rank <= _LAST_RANK:
+def _rank(text: str, spot: Spot, faults: Faults) -> int:
+    rank = whole_in(text, spot, faults)
+    if rank is not None and not 1 <= rank <= _LAST_RANK:
         what = message("{rank} is no rank", rank=rank)
         remedy = message("Ranks are whole numbers from 1 to {last}.", last=_LAST_RANK)
-        raise InputError(Finding(what, remedy=remedy))
-    return rank
+        faults.fault(what, spot, remedy=remedy)
+        return 1
+    return rank or 1

@@ -118,6 +118,26 @@ def test_a_row_stands_for_a_whole_number_of_ballots(count: str) -> None:
     assert (found.spot.file, found.spot.row, found.spot.column) == ("hall.csv", 3, 1)
 
 
+@pytest.mark.parametrize("count", ["۱۲", "١٢", "1２", "12\u00a0", "12.0"])
+def test_a_number_of_ballots_is_read_in_whatever_digits_it_was_typed(count: str) -> None:
+    election = read(f"count,1\n2,a\n{count},b\n")
+
+    assert ranked(election).electorate.counts.tolist() == [2, 12]
+    assert bool(election.findings) == (not count.removesuffix("\u00a0").isascii())
+
+
+def test_a_large_number_of_ballots_may_be_typed_in_groups_of_digits() -> None:
+    election = read("count;1\n2;a\n1\u00a0200;b\n")
+
+    assert ranked(election).electorate.counts.tolist() == [2, 1200]
+
+
+def test_a_rank_is_read_in_whatever_digits_it_was_typed() -> None:
+    election = read("# layout: ranks\na,b\n۲,۱\n")
+
+    assert ranked(election).places.T.tolist() == [[2, 1]]
+
+
 @pytest.mark.parametrize("rank", ["0", "-1", "2.5", "first", "1e9999999", "1001", "²"])
 def test_a_rank_is_a_whole_number_from_1(rank: str) -> None:
     (found,) = findings_of(lambda: read(f"# layout: ranks\na,b\n1,2\n1,{rank}\n"))
@@ -189,7 +209,12 @@ def test_a_table_without_ballots_or_marks_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("cell", ["a=", "a==b"])
 def test_a_missing_project_between_equal_signs_is_refused(cell: str) -> None:
-    assert findings_of(lambda: read(f"1,2\n{cell},c\n"))
+    (line,) = lines_of(lambda: read(f"1,2\n{cell},c\n"))
+
+    assert line == (
+        f"hall.csv, row 2, column 1: A project is missing beside the equals sign in {cell!r}."
+        " Write a=b for two equal projects, or the one project alone."
+    )
 
 
 def test_another_kind_of_file_is_refused() -> None:
