@@ -60,6 +60,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "copeland": "prioritize.methods.ranked.copeland:Copeland",
     "minimax": "prioritize.methods.ranked.minimax:Minimax",
     "schulze": "prioritize.methods.ranked.schulze:Schulze",
+    "ranked-pairs": "prioritize.methods.ranked.ranked_pairs:RankedPairs",
     "split-cycle": "prioritize.methods.ranked.split_cycle:SplitCycle",
     "black": "prioritize.methods.ranked.black:Black",
     "condorcet": "prioritize.methods.ranked.condorcet:Condorcet",

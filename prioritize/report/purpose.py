@@ -14,6 +14,8 @@ _PURPOSES: Final = {
     "advance": message("who goes to the runoff"),
     "elect": message("who is elected"),
     "fund": message("who is funded"),
+    "lock": message("whose win counts first"),
+    "lock-over": message("over whom its win counts first"),
     "place": message("the place"),
     "win": message("who wins the runoff"),
 }

@@ -119,8 +119,8 @@ def _followed(
     tally.record(*(Shared(group) for group in conflicts))
     if undecided:
         tally.record(Undecided(undecided))
-    if not found.complete:
-        tally.notice(_incomplete(found))
+    for notice in _incomplete(found):
+        tally.notice(notice)
     effect: Any = "open" if undecided else "shared" if conflicts else "none"
     ties = tuple(Tie(step.tied, step.purpose, effect) for step in _choices(tally.steps))
     result = _result(method, profile, tie_break, tally=tally, kind=outcome, ties=ties, found=found)
@@ -169,14 +169,16 @@ def _unresolved(tied: tuple[str, ...]) -> Finding:
     )
 
 
-def _incomplete(found: Exploration) -> Finding:
-    return Finding(
-        message(
-            "Only {n} of the ways in which the ties could fall were followed; projects may share"
-            " more places than shown",
-            n=len(found.ways),
-        )
+def _incomplete(found: Exploration) -> tuple[Finding, ...]:
+    """Warn where not all ways are known."""
+    if found.complete or found.survey:
+        return found.survey.notices if found.survey else ()
+    what = message(
+        "Only {n} of the ways in which the ties could fall were followed; projects may share more"
+        " places than shown",
+        n=len(found.ways),
     )
+    return (Finding(what),)
 
 
 def _result(  # noqa: PLR0913  # everything that a result is made of
@@ -224,7 +226,8 @@ def _shared_places(outcome: Outcome, ties: Sequence[Tie]) -> tuple[Tie, ...]:
 
 def _ways(found: Exploration | None, outcome: Outcome) -> Ways:
     outcomes = [way.outcome for way in found.ways] if found else [outcome]
-    winners = {each for way in outcomes for tier in ranking_of(way).tiers[:1] for each in tier}
+    rankings = found.rankings if found else (ranking_of(outcome),)
+    winners = {each for ranking in rankings for tier in ranking.tiers[:1] for each in tier}
     sets = {chosen for way in outcomes if (chosen := chosen_set(way)) is not None}
     complete = found.complete if found else True
-    return Ways(len(outcomes), complete, tuple(sorted(winners)), tuple(sorted(sets)))
+    return Ways(len(rankings), complete, tuple(sorted(winners)), tuple(sorted(sets)))

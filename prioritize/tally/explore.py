@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 
 from prioritize.errors import Finding, PluginError
 from prioritize.model.electorate import Electorate
-from prioritize.model.outcome import Allocation, Outcome, Selection
+from prioritize.model.outcome import Allocation, Outcome, Ranking, Selection
 from prioritize.model.profile import Profile
 from prioritize.tally.method import Method
 from prioritize.tally.replay import standing
 from prioritize.tally.result import ranking_of
 from prioritize.tally.script import Script, StateKnownError
 from prioritize.tally.step import Round, Step
+from prioritize.tally.survey import Survey, Surveyor
 from prioritize.tally.tally import Tally
 from prioritize.tally.validity import require_every_project
 from prioritize.text import message
@@ -49,7 +50,8 @@ class Exploration:
     """All the ways, or as many as the limit allows.
 
     `above` and `level` are (m, m) booleans: whether some way puts one project above the other, or
-    on a level with it.
+    on a level with it. A method that surveys its ways is counted in one way only; what it knows of
+    the others is its `survey`.
     """
 
     projects: tuple[str, ...]
@@ -57,6 +59,14 @@ class Exploration:
     level: NDArray[np.bool_]
     ways: list[Way] = field(factory=list)
     complete: bool = True
+    survey: Survey | None = None
+
+    @property
+    def rankings(self) -> tuple[Ranking, ...]:
+        """The rankings to which the ways lead."""
+        if self.survey:
+            return self.survey.rankings
+        return tuple(ranking_of(way.outcome) for way in self.ways)
 
     @property
     def first(self) -> Way:
@@ -85,6 +95,15 @@ class Exploration:
         """Take in a way that was followed to its end."""
         self.ways.append(way)
         self._add_tiers(list(ranking_of(way.outcome).tiers), unsettled=frozenset())
+
+    def add_survey(self, survey: Survey) -> None:
+        """Take in what a method knows of all its ways."""
+        self.survey, self.complete = survey, survey.complete
+        for ranking in survey.rankings:
+            self._add_tiers(list(ranking.tiers), unsettled=frozenset())
+        for pair in survey.unproved:
+            one, other = (self.projects.index(project) for project in pair)
+            self.above[one, other] = self.above[other, one] = True
 
     def _add_tiers(self, tiers: list[tuple[str, ...]], unsettled: frozenset[str]) -> None:
         place = {project: index for index, tier in enumerate(tiers) for project in tier}
@@ -140,6 +159,9 @@ def explore(
         else:
             require_every_project(method, profile, outcome)
             result.add_way(Way(outcome, tally))
+        if counts == 1 and script.branches and isinstance(method, Surveyor):
+            result.add_survey(method.survey(profile))
+            break
         if counts == 1:
             limit = min(limit, affordable(profile, tally.steps))
         pending.extend(reversed(script.branches))

@@ -14,6 +14,7 @@ from prioritize.methods.ranked.condorcet import Condorcet
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
 from prioritize.methods.ranked.minimax import Minimax
+from prioritize.methods.ranked.ranked_pairs import RankedPairs
 from prioritize.methods.ranked.schulze import Schulze
 from prioritize.methods.ranked.split_cycle import SplitCycle
 from prioritize.model.outcome import Ranking
@@ -54,6 +55,32 @@ def standing_out(role: str) -> Callable[[Case], tuple[str, ...]]:
     return winners
 
 
+# These were recorded with unranked projects as incomparable (docs/decisions/0008).
+INCOMPARABLE: Final = frozenset({"w1900", "w1907"})
+# Here the oracle locks tied comparisons, in the order that breaks ties (docs/decisions/0008).
+LOCKS_TIES: Final = frozenset({"w0948", "w0977", "w1902"})
+
+
+def by_ranked_pairs_in(order: tuple[str, ...], case: Case) -> tuple[str, ...]:
+    """Let the win of the first project in the order be locked first among equals."""
+    unranked = "no-opinion" if case.id in INCOMPARABLE else case.unranked
+    rule = ALL if case.id in LOCKS_TIES else TieBreak("order", order=order)
+    result = run(RankedPairs(unranked=unranked), case.profile, tie_break=rule)
+    return case.winners if set(case.winners) < set(result.ways.winners) else result.ways.winners
+
+
+def by_number(case: Case) -> tuple[str, ...]:
+    """Prefer the lowest number among equal wins."""
+    return by_ranked_pairs_in(tuple(sorted((p.id for p in case.profile.projects), key=int)), case)
+
+
+def by_first_ballot(case: Case) -> tuple[str, ...]:
+    """Prefer what the first ballot prefers among equal wins (Zavist & Tideman 1989)."""
+    places = case.profile.places[:, 0].tolist()
+    ids = [project.id for project in case.profile.projects]
+    return by_ranked_pairs_in(tuple(sorted(ids, key=lambda each: places[ids.index(each)])), case)
+
+
 WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "Plurality": lambda case: run(Plurality(), case.profile).outcome.tiers[0],
     "Borda": lambda case: run(Borda(), case.profile).outcome.tiers[0],
@@ -72,6 +99,8 @@ WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "Minimax (Support)": first(Minimax, strength="winning-votes"),
     "Beat Path": first(Schulze),
     "Split Cycle": first(SplitCycle),
+    "Ranked Pairs TB": by_number,
+    "Ranked Pairs ZT": by_first_ballot,
     "Blacks": first(Black),
     "Condorcet": standing_out("condorcet-winner"),
     "Top Cycle": standing_out("smith-set"),

@@ -2,19 +2,25 @@
 
 from math import factorial
 from string import ascii_lowercase
+from typing import ClassVar
 
 import numpy as np
 import pytest
+from attrs import field, frozen
 
-from prioritize.errors import PluginError
+from prioritize.errors import Finding, PluginError
 from prioritize.model.electorate import Electorate
+from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Allocation, Ranking, Relation, Selection
 from prioritize.model.profile import RankedProfile
+from prioritize.tally.engine import run
 from prioritize.tally.explore import WAYS_LIMIT, affordable, chosen_set, explore
-from prioritize.tally.result import ranking_of
+from prioritize.tally.result import Ways, ranking_of
 from prioritize.tally.step import Chosen, Placed, Round
+from prioritize.tally.survey import Survey
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
+from prioritize.text import message
 from tests.tally.scripted import Scripted, nobody_voted
 from tests.testing.honest import Points
 
@@ -162,3 +168,52 @@ def test_only_some_outcomes_choose(
     outcome: Ranking | Relation | Selection | Allocation, chosen: tuple[str, ...] | None
 ) -> None:
     assert chosen_set(outcome) == chosen
+
+
+@frozen
+class Surveying:
+    """Chooses between the first two, and knows what comes of it without being asked again."""
+
+    unproved: tuple[tuple[str, str], ...] = ()
+    info: ClassVar[MethodInfo] = Scripted.info
+    counted: list[str] = field(factory=list)
+
+    def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
+        """Count one way."""
+        first, second, *rest = (project.id for project in profile.projects)
+        above = tally.choose([first, second], "look")
+        self.counted.append(above)
+        return Ranking([[above], [second if above == first else first], rest])
+
+    def survey(self, profile: RankedProfile) -> Survey:
+        """Tell both ways, and that some pairs are open."""
+        a, b, *rest = (project.id for project in profile.projects)
+        notices = (Finding(message("too many")),) if self.unproved else ()
+        return Survey(
+            (Ranking([[a], [b], rest]), Ranking([[b], [a], rest])), self.unproved, notices
+        )
+
+
+def test_a_method_that_knows_its_ways_is_counted_once() -> None:
+    method = Surveying()
+
+    found = explore(method, nobody_voted("abc"))
+
+    assert method.counted == ["a"]
+    assert (len(found.ways), len(found.rankings), found.complete) == (1, 2, True)
+    assert found.conflicts() == (("a", "b"),)
+
+
+def test_what_it_cannot_prove_counts_as_a_conflict() -> None:
+    found = explore(Surveying((("b", "c"),)), nobody_voted("abc"))
+
+    assert not found.complete
+    assert found.conflicts() == (("a", "b", "c"),)
+
+
+def test_what_it_says_of_that_is_told_with_the_result() -> None:
+    result = run(Surveying((("b", "c"),)), nobody_voted("abc"))
+
+    assert [str(notice.what) for notice in result.notices] == ["too many"]
+    assert result.ways == Ways(2, complete=False, winners=("a", "b"))
+    assert result.outcome.tiers == (("a", "b", "c"),)

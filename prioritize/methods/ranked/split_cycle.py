@@ -1,19 +1,18 @@
 """Split cycle: a win counts unless it is the weakest of a circle of wins."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from prioritize.model.method import AXIOMS, MethodInfo
 from prioritize.model.outcome import Relation
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
-from prioritize.tally.chain import chain, strongest
+from prioritize.tally.chain import strongest
+from prioritize.tally.defeats import weighed
 from prioritize.tally.layers import layered
-from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, PairTable, compared
-from prioritize.tally.step import Defeat, Related
+from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, compared
+from prioritize.tally.step import Related
 from prioritize.tally.strength import strengths
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -78,20 +77,9 @@ class SplitCycle:
         wins = strengths(table.support, "margins")
         counted = wins > strongest(wins).T
         if table.is_told:
-            tally.record(*_defeats(table, wins, counted))
+            tally.record(*weighed(table, wins, wins))
         pairs = tuple(
             (table.ids[above], table.ids[below]) for above, below in np.argwhere(counted).tolist()
         )
         tally.record(Related(pairs))
         return Relation(pairs, layered(table.ids, pairs))
-
-
-def _defeats(
-    table: PairTable, wins: NDArray[np.int64], counted: NDArray[np.bool_]
-) -> Iterator[Defeat]:
-    """Tell of every win whether it counts; the strongest first, equal ones by their ids."""
-    ordered = sorted(np.argwhere(wins > 0).tolist(), key=lambda pair: -wins[*pair])
-    for above, below in ordered:
-        back = () if counted[above, below] else chain(wins >= wins[above, below], below, above)
-        one, other = table.ids[above], table.ids[below]
-        yield Defeat(one, other, *table.votes(above, below), table.named(back))
