@@ -140,8 +140,7 @@ def _related(step: Related, names: Naming) -> Message:
 
 def _placed(step: Placed, names: Naming) -> Message:
     template = _ENDS[step.end, len(step.projects) > 1]
-    placed = filled(template, projects=names.listed(step.projects))
-    return _with_reason(placed, step.reason and names.called(step.reason))
+    return _with_reason(filled(template, projects=names.listed(step.projects)), step.reason)
 
 
 _ENDS: Final = {
