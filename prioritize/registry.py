@@ -62,6 +62,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "schulze": "prioritize.methods.ranked.schulze:Schulze",
     "ranked-pairs": "prioritize.methods.ranked.ranked_pairs:RankedPairs",
     "split-cycle": "prioritize.methods.ranked.split_cycle:SplitCycle",
+    "stable-voting": "prioritize.methods.ranked.stable_voting:StableVoting",
     "black": "prioritize.methods.ranked.black:Black",
     "condorcet": "prioritize.methods.ranked.condorcet:Condorcet",
     "weighted-sum": "prioritize.methods.criteria.weighted_sum:WeightedSum",

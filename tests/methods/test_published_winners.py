@@ -17,6 +17,7 @@ from prioritize.methods.ranked.minimax import Minimax
 from prioritize.methods.ranked.ranked_pairs import RankedPairs
 from prioritize.methods.ranked.schulze import Schulze
 from prioritize.methods.ranked.split_cycle import SplitCycle
+from prioritize.methods.ranked.stable_voting import StableVoting
 from prioritize.model.outcome import Ranking
 from prioritize.registry import configure
 from prioritize.tally.engine import run
@@ -34,11 +35,20 @@ def by_instant_runoff_with_order(case: Case) -> tuple[str, ...]:
     return run(InstantRunoff(), case.profile, tie_break=rule).outcome.tiers[0]
 
 
+# These were recorded with unranked projects as incomparable (docs/decisions/0009).
+INCOMPARABLE: Final = frozenset({"w1900", "w1907", "w1966", "w1973", "w2062"})
+
+
+def unranked(case: Case) -> str:
+    """Say how a case means unranked projects."""
+    return "no-opinion" if case.id in INCOMPARABLE else case.unranked
+
+
 def first(method: type[Method[Any, Any]], **options: str) -> Callable[[Case], tuple[str, ...]]:
     """Take the first tier or layer, with what the case says of unranked projects."""
 
     def winners(case: Case) -> tuple[str, ...]:
-        made = configure(method, {**options, "unranked": case.unranked})
+        made = configure(method, {**options, "unranked": unranked(case)})
         return ranking_of(run(made, case.profile).outcome).tiers[0]
 
     return winners
@@ -55,17 +65,14 @@ def standing_out(role: str) -> Callable[[Case], tuple[str, ...]]:
     return winners
 
 
-# These were recorded with unranked projects as incomparable (docs/decisions/0008).
-INCOMPARABLE: Final = frozenset({"w1900", "w1907"})
 # Here the oracle locks tied comparisons, in the order that breaks ties (docs/decisions/0008).
 LOCKS_TIES: Final = frozenset({"w0948", "w0977", "w1902"})
 
 
 def by_ranked_pairs_in(order: tuple[str, ...], case: Case) -> tuple[str, ...]:
     """Let the win of the first project in the order be locked first among equals."""
-    unranked = "no-opinion" if case.id in INCOMPARABLE else case.unranked
     rule = ALL if case.id in LOCKS_TIES else TieBreak("order", order=order)
-    result = run(RankedPairs(unranked=unranked), case.profile, tie_break=rule)
+    result = run(RankedPairs(unranked=unranked(case)), case.profile, tie_break=rule)
     return case.winners if set(case.winners) < set(result.ways.winners) else result.ways.winners
 
 
@@ -101,6 +108,8 @@ WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "Split Cycle": first(SplitCycle),
     "Ranked Pairs TB": by_number,
     "Ranked Pairs ZT": by_first_ballot,
+    "Stable Voting": first(StableVoting),
+    "Simple Stable Voting": first(StableVoting, variant="simple"),
     "Blacks": first(Black),
     "Condorcet": standing_out("condorcet-winner"),
     "Top Cycle": standing_out("smith-set"),
