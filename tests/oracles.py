@@ -13,7 +13,25 @@ from prioritize.model.project import projects_of
 from tests.shared import shared_path
 
 
-__all__ = ["Case", "approval_profile", "committee_cases", "ranked_profile", "winner_cases"]
+__all__ = [
+    "Case",
+    "Committees",
+    "approval_profile",
+    "committee_cases",
+    "committees_of",
+    "ranked_profile",
+    "winner_cases",
+]
+
+
+@frozen
+class Committees:
+    """One profile with every committee of a size that a rule elects."""
+
+    id: str
+    profile: ApprovalProfile
+    seats: int
+    expected: tuple[tuple[str, ...], ...]
 
 
 @frozen
@@ -65,6 +83,20 @@ def committee_cases() -> list[dict[str, Any]]:
     content = json.loads(shared_path("oracles", "committees.json").read_text(encoding="utf-8"))
     cases: list[dict[str, Any]] = content["cases"]
     return cases
+
+
+def committees_of(rule: str) -> list[Committees]:
+    """Read the cases of one rule of ``committees.json``, such as ``pav``."""
+    return [
+        Committees(
+            case["id"],
+            approval_profile(case),
+            case["committeesize"],
+            tuple(sorted(tuple(sorted(map(str, members))) for members in case["expected"][rule])),
+        )
+        for case in committee_cases()
+        if rule in case["expected"]
+    ]
 
 
 def approval_profile(case: dict[str, Any]) -> ApprovalProfile:
