@@ -81,12 +81,18 @@ class Contest:
         return self._decisive(left, self.contenders(left))
 
     def _decisive(self, left: int, able: int) -> list[tuple[int, int]]:
-        for group in self._groups:
-            here = [(a, b) for a, b in group if able >> a & 1 and left >> b & 1]
-            won = [(a, b) for a, b in here if self.winners(left & ~(1 << b)) >> a & 1]
-            if won:
-                return won
-        return []
+        """Go through the matches by their margin; some undefeated project always wins one."""
+        won = (
+            [
+                (one, other)
+                for one, other in group
+                if able >> one & 1
+                and left >> other & 1
+                and self.winners(left & ~(1 << other)) >> one & 1
+            ]
+            for group in self._groups
+        )
+        return next(filter(None, won))
 
     def contenders(self, left: int) -> int:
         """Return the projects of a set that can win it at first sight.

@@ -110,6 +110,12 @@ def test_without_a_chain_it_is_told_who_stands_above_the_lower_one() -> None:
     ]
 
 
+def test_nothing_is_told_of_wins_where_none_concerns_the_two() -> None:
+    listing = told(defeat("a", "b"), Placed(("a",)), Placed(("c",)))
+
+    assert why(listing, "a", "c") == ["a stands above c."]
+
+
 def test_a_place_with_its_reason_is_told_of_the_one_that_got_it_first() -> None:
     reason = message("it beats every other project")
     listing = told(Placed(("a",), reason=reason), Placed(("b",), reason=message("more points")))
