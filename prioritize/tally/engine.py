@@ -15,6 +15,7 @@ from prioritize.tally.result import Result, Tie, Ways, ranking_of
 from prioritize.tally.step import Chosen, Opened, Shared, Step, Undecided
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import SHARE, TieBreak
+from prioritize.tally.unanswered import without_unanswered
 from prioritize.tally.validity import require_every_project
 from prioritize.text import message
 
@@ -41,6 +42,8 @@ def run(
 ) -> Result[O_co]:
     """Count a profile by a method.
 
+    Ballots that rank nobody are set aside first: an unanswered form is not counted.
+
     Parameters
     ----------
     method
@@ -63,12 +66,13 @@ def run(
 
     """
     _admit(method, profile)
+    answered, unanswered = without_unanswered(profile)
     counted = (
-        _decided(method, profile, tie_break)
+        _decided(method, answered, tie_break)
         if tie_break.decides
-        else _followed(method, profile, tie_break, explore(method, profile, limit=limit))
+        else _followed(method, answered, tie_break, explore(method, answered, limit=limit))
     )
-    return evolve(counted, steps=(*before, *counted.steps)) if before else counted
+    return evolve(counted, profile=profile, steps=(*before, *unanswered, *counted.steps))
 
 
 def _admit(method: Method[Any, Outcome], profile: Profile) -> None:

@@ -31,7 +31,8 @@ def test_points_are_those_of_the_places_filled(
     outcome = run(Borda(base=base, truncated=truncated, equal=equal), profile).outcome
 
     expected = dict.fromkeys((project.id for project in profile.projects), Fraction(0))
-    for weight, places in ballots(profile):
+    answered = (each for each in ballots(profile) if any(each[1].values()))
+    for weight, places in answered:
         given = points(places, base=base, truncated=truncated, equal=equal)
         for project, worth in given.items():
             expected[project] += weight * worth
@@ -44,7 +45,7 @@ def test_the_score_is_what_the_pairs_give(profile: RankedProfile, unranked: str)
     scores = dict(run(Borda(unranked=unranked), profile).outcome.scores)
 
     found = support(profile, last=unranked == "last")
-    weight = profile.electorate.weight
+    weight = sum(weight for weight, places in ballots(profile) if any(places.values()))
     for one, score in scores.items():
         halves = sum(
             found[one, other] + (weight - found[one, other] - found[other, one]) / 2
