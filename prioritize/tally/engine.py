@@ -14,6 +14,7 @@ from prioritize.tally.replay import replay
 from prioritize.tally.result import Result, Tie, Ways, ranking_of
 from prioritize.tally.step import Chosen, Opened, Shared, Step, Undecided
 from prioritize.tally.tally import Tally
+from prioritize.tally.tie_effects import tie_effects
 from prioritize.tally.ties import SHARE, TieBreak
 from prioritize.tally.unanswered import without_unanswered
 from prioritize.tally.validity import require_every_project
@@ -126,7 +127,7 @@ def _followed(
     for notice in _incomplete(found):
         tally.notice(notice)
     effect: Any = "open" if undecided else "shared" if conflicts else "none"
-    ties = tuple(Tie(step.tied, step.purpose, effect) for step in _choices(tally.steps))
+    ties = tie_effects(found, whole=effect)
     result = _result(method, profile, tie_break, tally=tally, kind=outcome, ties=ties, found=found)
     if tie_break.rule == "refuse":
         _refuse_shared_places(result.outcome)
@@ -220,7 +221,7 @@ def _shared_places(outcome: Outcome, ties: Sequence[Tie]) -> tuple[Tie, ...]:
     """Name the shared places of a ranking that no choice has named already."""
     if not isinstance(outcome, Ranking):
         return ()
-    named = {tuple(sorted(tie.tied)) for tie in ties}
+    named = {tuple(sorted(tie.tied)) for tie in ties if tie.effect != "none"}
     return tuple(
         Tie(tier, "place", "shared")
         for tier in outcome.tiers

@@ -51,7 +51,7 @@ class Exploration:
 
     `above` and `level` are (m, m) booleans: whether some way puts one project above the other, or
     on a level with it. A method that surveys its ways is counted in one way only; what it knows of
-    the others is its `survey`.
+    the others is its `survey`. `met` says that some ways met others and were not followed further.
     """
 
     projects: tuple[str, ...]
@@ -60,6 +60,12 @@ class Exploration:
     ways: list[Way] = field(factory=list)
     complete: bool = True
     survey: Survey | None = None
+    met: bool = False
+
+    @property
+    def is_followed_through(self) -> bool:
+        """Whether every way was followed to its end by itself."""
+        return self.complete and not self.met and self.survey is None
 
     @property
     def rankings(self) -> tuple[Ranking, ...]:
@@ -88,6 +94,7 @@ class Exploration:
 
     def add_places(self, steps: list[Step]) -> None:
         """Take in the places of a way that was not followed to its end."""
+        self.met = True
         places = standing(self.projects, steps)
         self._add_tiers(places.tiers(), unsettled=frozenset(places.open))
 
