@@ -158,7 +158,7 @@ def _record(listing: Listing, catalog: Catalog) -> Object:
     last = {step.project: step for step in result.steps if isinstance(step, Considered)}
     open_ones = [step for step in last.values() if step.project not in result.undecided]
     return {
-        "excluded": _with_fate(open_ones, _EXCLUDED.__contains__),
+        "excluded": [*listing.withdrawn, *_with_fate(open_ones, _EXCLUDED.__contains__)],
         "reserve": _with_fate(open_ones, _RESERVE.__contains__),
         "ties": [_tie(each) for each in result.ties],
         "steps": [steps.written(each) for each in result.steps],

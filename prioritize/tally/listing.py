@@ -38,7 +38,8 @@ class Overlap:
 class Listing:
     """One ranked list: of an instrument in a community, combined, under a budget, or of a file.
 
-    `community`, `instrument` and `level` are empty for a plain file of ballots. `view` says whose
+    `community`, `instrument` and `level` are empty for a plain file of ballots; `withdrawn` are
+    the projects that such a file takes out of the election, by id. `view` says whose
     voice counts how; ``raw`` is one person, one voice. `parts` are the instruments and weights of
     a combined list.
     """
@@ -54,6 +55,7 @@ class Listing:
     overlap: tuple[Overlap, ...] = ()
     map_evidence: tuple[MapEvidence, ...] = ()
     findings: tuple[Finding, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     what_if: bool = False
 
     @property

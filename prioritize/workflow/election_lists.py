@@ -33,11 +33,18 @@ def rank_election(election: Election, request: Request, *, name: str) -> Lists:
     counted, conversions = admit(method, declared)
     result = run(method, counted, tie_break=tie_break, before=(*as_points, *conversions))
     findings = (*told_left_out(request.without), *election.findings)
+    projects = (*profile.projects, *election.withdrawn)
     return Lists(
         rules=_fingerprint(method, profile, tie_break),
-        listings=(Listing(result, findings=findings),),
+        listings=(
+            Listing(
+                result,
+                findings=findings,
+                withdrawn=tuple(each.id for each in election.withdrawn),
+            ),
+        ),
         title=election.title,
-        names=tuple((each.id, each.names) for each in profile.projects if each.names.texts),
+        names=tuple((each.id, each.names) for each in projects if each.names.texts),
         currency=election.currency,
     )
 

@@ -1,6 +1,9 @@
+import json
+
 import pytest
 
 from prioritize.errors import InputError, UsageError
+from prioritize.report.json_result import result_json
 from prioritize.tally.result import ranking_of
 from prioritize.tally.step import Converted
 from prioritize.workflow.rank import rank
@@ -48,6 +51,16 @@ def test_ballots_are_counted_by_the_method_asked_for() -> None:
     lists = rank(ballots("votes.toi", ORDERS, Request(method="plurality")))
 
     assert ranking_of(lists.listings[0].result.outcome).tiers[0] == ("1",)
+
+
+def test_a_project_that_the_file_takes_out_is_excluded_and_keeps_its_name() -> None:
+    text = "3 1\n-2\n1 1 2 3 0\n0\n" + "".join(f'"Name {id}"\n' for id in (1, 2, 3)) + '"Hall"\n'
+
+    lists = rank(ballots("hall.blt", text, Request(method="borda")))
+
+    record = json.loads(result_json(lists))
+    assert record["lists"][0]["excluded"] == ["2"]
+    assert [id for id, _ in record["names"]] == ["1", "2", "3"]
 
 
 @pytest.mark.parametrize("rule,funded", [("greedy", ("a", "c")), ("greedy-no-skip", ("a", "c"))])
