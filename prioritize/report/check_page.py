@@ -1,7 +1,7 @@
 """What checking came to, as text and as JSON: ``prioritize/check/1``."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from prioritize.errors import Finding
 from prioritize.report.block import Block, Column, Paragraph, Table
@@ -9,6 +9,7 @@ from prioritize.report.findings_page import findings_page
 from prioritize.report.json_finding import finding_json
 from prioritize.report.json_text import Json, json_bytes
 from prioritize.report.plain import plain_text
+from prioritize.report.result_page import rules_message
 from prioritize.report.template import quoted, word
 from prioritize.text import ENGLISH, Catalog, Message, counted, message
 
@@ -68,6 +69,11 @@ class Checked(Protocol):
         """What has to be mended before anything can be counted."""
         ...
 
+    @property
+    def rules(self) -> str:
+        """The fingerprint of the rules, where it is known before anybody votes; or nothing."""
+        ...
+
 
 def check_text(checked: Checked, *, catalog: Catalog = ENGLISH) -> str:
     """Write what was read, then what has to be mended and what to look at, file by file."""
@@ -80,6 +86,16 @@ def _page(checked: Checked, catalog: Catalog) -> Iterator[Block]:
     yield from findings_page(message("To be mended"), checked.refused, catalog)
     yield from findings_page(message("To be looked at"), checked.noticed, catalog)
     yield Paragraph(_verdict(checked))
+    if checked.rules:
+        yield Paragraph(rules_message(checked.rules))
+    if checked.rules and not checked.read:
+        yield Paragraph(_NOTE_IT)
+
+
+_NOTE_IT: Final = message(
+    "Write it down where all can see it before anybody votes: every result carries it, and another"
+    " one if the rules on the sheet of the meeting were changed."
+)
 
 
 def _verdict(checked: Checked) -> Message:
@@ -133,6 +149,7 @@ def check_json(checked: Checked, *, catalog: Catalog = ENGLISH) -> bytes:
             "read": [_read_json(each) for each in checked.read],
             "refused": [finding_json(each, catalog) for each in dict.fromkeys(checked.refused)],
             "noticed": [finding_json(each, catalog) for each in dict.fromkeys(checked.noticed)],
+            "rules": checked.rules or None,
         }
     )
 

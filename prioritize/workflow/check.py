@@ -15,6 +15,7 @@ from prioritize.text import message
 from prioritize.workflow.admit import admit
 from prioritize.workflow.election_lists import as_declared, method_for
 from prioritize.workflow.request import Request
+from prioritize.workflow.sealed import fingerprint_before
 from prioritize.workflow.source import collected, open_material, wanted_inputs
 
 
@@ -43,6 +44,7 @@ class Checked:
     read: tuple[Readable, ...] = ()
     noticed: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
+    rules: str = ""
 
 
 def check(material: Material) -> Checked:
@@ -55,10 +57,10 @@ def check(material: Material) -> Checked:
         if isinstance(source, Election):
             return _election(source, request, material.source)
         if isinstance(source, Hall):
-            return _hall(source)
+            return evolve(_hall(source), rules=fingerprint_before(material))
         return _consultation(source, request, material)
     except PrioritizeError as error:
-        return Checked(refused=error.findings)
+        return Checked(refused=error.findings, rules=fingerprint_before(material))
 
 
 def check_against(material: Material, other: Material) -> Checked:

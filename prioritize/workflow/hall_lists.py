@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from prioritize.intake.hall.merge import Merged, merged
-from prioritize.intake.rules import rules_fingerprint
 from prioritize.model.hall.evening import Hall, PlacedMerge
 from prioritize.model.meeting import Merge
 from prioritize.tally.listing import Lists
@@ -14,6 +13,7 @@ from prioritize.workflow.consultation_lists import rank_collected
 from prioritize.workflow.hall_merges import Unmerged, told_merges
 from prioritize.workflow.hall_settle import Settling, renamed
 from prioritize.workflow.request import Request
+from prioritize.workflow.sealed import evening_fingerprint
 
 
 __all__ = ["rank_hall"]
@@ -50,10 +50,9 @@ def rank_hall(hall: Hall, request: Request) -> Lists:
     lists, merges = told_merges(counted.lists, unmerged, counted.parts)
     is_whole = not (request.method or request.without)
     idle = tuple(counted.settling.idle()) if is_whole else ()
-    declared = evolve(hall.consultation, tie_break=str(rule))
     return evolve(
         lists,
-        rules=rules_fingerprint(declared) if rule.rule == _REFUSE else lists.rules,
+        rules=evening_fingerprint(hall.rules, request),
         findings=(*hall.findings, *idle),
         meeting=evolve(hall.meeting, merges=merges),
     )

@@ -31,6 +31,7 @@ class Answer:
     read: tuple[Sheet, ...] = (Sheet(), Sheet("hands.csv", kind="totals", ballots=None))
     noticed: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = field(default=())
+    rules: str = ""
 
 
 NOTICED = finding(message("row {row} is a total", row=9), Spot("wall.csv", row=9), code="V07")
@@ -51,6 +52,25 @@ def test_a_clean_check_shows_what_was_read() -> None:
 
         This can be counted. Nothing was found.
         """)
+
+
+def test_the_fingerprint_of_the_rules_is_told_to_be_noted_before_the_vote() -> None:
+    before, after = Answer(read=(), rules="0123456789abcdef" * 4), Answer(rules="0123456789abcdef")
+
+    assert check_text(before).endswith(
+        dedent("""\
+        These rules' fingerprint: 0123 4567 89ab cdef. In full:
+        0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+
+        Write it down where all can see it before anybody votes: every result carries
+        it, and another one if the rules on the sheet of the meeting were changed.
+        """)
+    )
+    assert check_text(after).endswith("cdef. In full: 0123456789abcdef\n")
+    assert [json.loads(check_json(each))["rules"] for each in (after, Answer())] == [
+        "0123456789abcdef",
+        None,
+    ]
 
 
 def test_findings_stand_under_their_file_and_what_must_be_mended_comes_first() -> None:

@@ -1,7 +1,6 @@
 """The sheet of the meeting: who met, and by which rules it counts."""
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
@@ -14,12 +13,13 @@ from prioritize.intake.hall.page import Page
 from prioritize.intake.tally_lines import Cell
 from prioritize.model.hall.layout import HallField
 from prioritize.model.hall.load import hall_layout
+from prioritize.model.hall.rules import Rules
 from prioritize.model.meeting import Meeting
 from prioritize.model.project import Names
 from prioritize.text import message
 
 
-__all__ = ["Rules", "read_meeting"]
+__all__ = ["read_meeting"]
 
 _INSTRUMENTS: Final = ("hands", "wall", "ballots", "ranks")
 _DEFAULTS: Final = {
@@ -29,32 +29,6 @@ _DEFAULTS: Final = {
     "ranks_method": "borda",
     "currency": "KGS",
 }
-
-
-@frozen
-class Rules:
-    """The rules of the evening as they are written down.
-
-    `weights` and `casts` are by instrument; `spots` say where each field stands.
-    """
-
-    title: Names
-    kind: str
-    level: str
-    tie_rule: str
-    hands_method: str
-    ranks_method: str
-    dots_per_voter: int | None
-    cap: int | None
-    casts: Mapping[str, str]
-    weights: Mapping[str, Fraction | None]
-    budget: Fraction | None
-    currency: str
-    spots: Mapping[str, Spot]
-
-    def spot(self, field: str) -> Spot:
-        """Return where a field stands."""
-        return self.spots.get(field, Spot())
 
 
 @frozen
@@ -141,6 +115,7 @@ def _rules(sheet: _Sheet) -> Rules:
     return Rules(
         title=_title(sheet),
         kind=sheet.choice("kind"),
+        electorate=sheet.choice("electorate"),
         level=sheet.choice("level"),
         tie_rule=sheet.choice("tie_rule"),
         hands_method=sheet.choice("hands_method"),

@@ -7,14 +7,16 @@ from attrs import frozen
 from prioritize.intake.hall.book import read_book
 from prioritize.intake.hall.ledger import Ledger
 from prioritize.intake.hall.lists import HallGroup, Poster, read_groups, read_posters
-from prioritize.intake.hall.meeting import Rules, read_meeting
+from prioritize.intake.hall.meeting import read_meeting
 from prioritize.intake.hall.public import public_record
+from prioritize.intake.hall.record import read_record
 from prioritize.intake.hall.sheets import Sheets, open_sheets
 from prioritize.intake.spreadsheet import open_spreadsheet
+from prioritize.model.hall.rules import Rules
 from prioritize.model.meeting import Meeting
 
 
-__all__ = ["Prepared", "read_prepared"]
+__all__ = ["Prepared", "read_prepared", "read_rules"]
 
 
 @frozen
@@ -56,6 +58,27 @@ def read_prepared(content: bytes, name: str) -> Prepared:
     ledger.stop()
     ((meeting, rules),) = told
     return Prepared(meeting, rules, posters, groups, sum(each for _, each in record.registered))
+
+
+def read_rules(content: bytes) -> Rules:
+    """Read the rules from the record that `public_hall` makes of a workbook, and nothing else.
+
+    Raises
+    ------
+    InputError
+        The sheet of the meeting is not there, or has faults; all of them.
+
+    """
+    record = read_record(content)
+    ledger = Ledger(record.file)
+    sheets = open_sheets(record, ledger)
+    if "meeting" not in sheets.pages:
+        ledger.stop()
+    own = Ledger(record.file)
+    told = tuple(_meeting(sheets, own))
+    own.stop()
+    ((_, rules),) = told
+    return rules
 
 
 def _posters(sheets: Sheets, ledger: Ledger) -> Iterator[Poster]:

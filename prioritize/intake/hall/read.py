@@ -14,7 +14,7 @@ from prioritize.intake.hall.ledger import Ledger
 from prioritize.intake.hall.letters import check_letters
 from prioritize.intake.hall.lists import HallGroup, Poster, read_groups, read_posters
 from prioritize.intake.hall.logged import put_after
-from prioritize.intake.hall.meeting import Rules, read_meeting
+from prioritize.intake.hall.meeting import read_meeting
 from prioritize.intake.hall.offered import (
     groups_that_took_part,
     posters_that_took_part,
@@ -33,6 +33,7 @@ from prioritize.intake.matching import Matcher
 from prioritize.intake.scope import Scope
 from prioritize.model.consultation import Consultation
 from prioritize.model.hall.evening import Hall, PlacedMerge
+from prioritize.model.hall.rules import Rules
 from prioritize.model.meeting import Correction, Meeting
 from prioritize.model.project import Project
 from prioritize.text import Message, message
@@ -120,6 +121,7 @@ class _Reading:
         self.ledger.stop()
         return Hall(
             consultation=consultation,
+            rules=self.rules,
             meeting=self._completed(offer, decisions, instruments, groups),
             collected=tuple(each.collected for each in instruments),
             merges=decisions.merges,

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from prioritize.intake.faults import Faults
 from prioritize.intake.hall.lists import HallGroup, Poster
-from prioritize.intake.hall.meeting import Rules
 from prioritize.intake.spelling import fold
 from prioritize.model.consultation import (
     COMBINED,
@@ -19,13 +18,22 @@ from prioritize.model.consultation import (
     Group,
     Input,
 )
+from prioritize.model.hall.rules import Rules
 from prioritize.model.meeting import Meeting
 from prioritize.model.option import Stored
 from prioritize.model.project import Direction, Names, Problem, Project
 from prioritize.text import message
 
 
-__all__ = ["INSTRUMENTS", "Offer", "consultation_of"]
+__all__ = [
+    "COMBINED_BY",
+    "FUNDED_BY",
+    "INSTRUMENTS",
+    "ON_OVERFLOW",
+    "Offer",
+    "consultation_of",
+    "method_of",
+]
 
 INSTRUMENTS: Final = ("hands", "wall", "ballots", "ranks", "map")
 """The sheets of votes in the order of their lists; a list goes by the id of its sheet."""
@@ -37,9 +45,13 @@ _KINDS: Final = {
     "map": "map",
 }
 _MAP_METHOD: Final = "approval"
-_COMBINED_BY: Final = "combine-ranks"
-_FUNDED_BY: Final = "greedy-budget"
-_ON_OVERFLOW: Final = "skip"
+_DOTS: Final = "dots"
+COMBINED_BY: Final = "combine-ranks"
+"""The method that makes one list of several."""
+FUNDED_BY: Final = "greedy-budget"
+"""The method that draws the line of the budget."""
+ON_OVERFLOW: Final = "skip"
+"""What that method does with a project that costs more than is left."""
 
 
 @frozen
@@ -61,6 +73,18 @@ class Offer:
     groups: tuple[HallGroup, ...]
     used: tuple[str, ...]
     absorbed: frozenset[str] = frozenset()
+
+
+def method_of(id: str, rules: Rules) -> tuple[str, tuple[tuple[str, Stored], ...]]:
+    """Return the method of an instrument, with the options that are written down."""
+    if id == "hands":
+        return rules.hands_method, ()
+    if id == "ranks":
+        return rules.ranks_method, ()
+    if id == "map":
+        return _MAP_METHOD, ()
+    given = (("per_voter", rules.dots_per_voter), ("cap", rules.cap))
+    return _DOTS, tuple((name, value) for name, value in given if value is not None)
 
 
 def consultation_of(
@@ -144,20 +168,13 @@ class _Maker:
         )
 
     def _method(self, id: str) -> tuple[str, tuple[tuple[str, Stored], ...]]:
-        if id == "hands":
-            return self.rules.hands_method, ()
-        if id == "ranks":
-            return self.rules.ranks_method, ()
-        return (_MAP_METHOD, ()) if id == "map" else ("dots", self._dots())
-
-    def _dots(self) -> tuple[tuple[str, Stored], ...]:
-        dots, cap = self.rules.dots_per_voter, self.rules.cap
-        if dots is None:
+        method, options = method_of(id, self.rules)
+        if method == _DOTS and self.rules.dots_per_voter is None:
             what = message("It is not written down how many dots each person had")
             remedy = message("Write it down; nothing stands in for it.")
             self.faults.fault(what, self.rules.spot("dots_per_voter"), remedy=remedy)
-            dots = 1
-        return (("per_voter", dots), *((("cap", cap),) if cap is not None else ()))
+            options = (("per_voter", 1), *options)
+        return method, options
 
     def combination(self) -> Combination | None:
         """Return how lists are combined; without weights they are not."""
@@ -177,7 +194,7 @@ class _Maker:
         if not any(weights.values()):
             what = message("No weight is above 0")
             self.faults.fault(what, self.rules.spot(f"weight_{voting[0]}"))
-        return Combination(_COMBINED_BY, tuple(sorted(weights.items())), self.rules.level)
+        return Combination(COMBINED_BY, tuple(sorted(weights.items())), self.rules.level)
 
     def budget(self, combination: Combination | None) -> BudgetRule | None:
         """Return which list is put under the budget: the combined one, or the only one."""
@@ -197,10 +214,10 @@ class _Maker:
             self.faults.fault(what, spot, remedy=remedy)
         self._check_costs()
         return BudgetRule(
-            _FUNDED_BY,
+            FUNDED_BY,
             ((self.community, self.rules.budget),),
             COMBINED if combination else "".join(voting[:1]),
-            (("on_overflow", _ON_OVERFLOW),),
+            (("on_overflow", ON_OVERFLOW),),
         )
 
     def _check_costs(self) -> None:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from prioritize.errors import Finding, Spot
 from prioritize.model.consultation import Collected, Consultation
+from prioritize.model.hall.rules import Rules
 from prioritize.model.meeting import Meeting, Merge
 
 
@@ -43,6 +44,8 @@ class Hall:
     ----------
     consultation
         Whom it asked about what, and by which rules it counts.
+    rules
+        The rules as they are written down, for the instruments that nobody used too.
     meeting
         What the minutes need to know.
     collected
@@ -58,6 +61,7 @@ class Hall:
     """
 
     consultation: Consultation
+    rules: Rules
     meeting: Meeting
     collected: tuple[Collected, ...]
     merges: tuple[PlacedMerge, ...] = ()
