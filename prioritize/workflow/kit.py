@@ -19,6 +19,8 @@ from prioritize.report.kit.web import kit_html
 from prioritize.report.voice import Voice
 from prioritize.text import message
 from prioritize.workflow.new import write_folder
+from prioritize.workflow.request import Request
+from prioritize.workflow.sealed import evening_fingerprint
 
 
 __all__ = ["KIT_FILE", "KitWish", "kit_of", "new_kit"]
@@ -109,6 +111,8 @@ def kit_of(prepared: Prepared) -> Kit:
         per_voter=rules.dots_per_voter,
         cap=rules.cap,
         people=max(present, prepared.registered) or None,
+        rules=rules,
+        fingerprint=evening_fingerprint(rules, Request()),
     )
 
 

@@ -16,6 +16,9 @@ from prioritize.report.voice import Voice
 from prioritize.report.workbook.hall import hall_workbook
 from prioritize.text import ENGLISH
 from prioritize.workflow.kit import KitWish, kit_of, new_kit
+from prioritize.workflow.material import gather
+from prioritize.workflow.rank import rank
+from prioritize.workflow.request import Request
 
 
 HALL = Path(__file__).resolve().parent.parent.parent / "fixtures" / "hall" / "hall.xlsx"
@@ -73,6 +76,12 @@ def test_everything_of_the_evening_stands_on_the_paper() -> None:
     )
     assert [each.color for each in kit.groups] == ["кызыл", "көк", "жашыл"]
     assert (kit.date, kit.community) == ("2025-02-14", "Жаңы-Арык")
+
+
+def test_the_paper_carries_the_code_of_the_result() -> None:
+    printed = kit_of(read_prepared(HALL.read_bytes(), HALL.name)).fingerprint
+
+    assert printed == rank(gather(str(HALL), Request())).rules
 
 
 def test_a_prepared_workbook_needs_no_votes() -> None:

@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 
 from attrs import frozen
 
+from prioritize.model.hall.rules import Rules
 from prioritize.model.project import Names, Project
 
 
@@ -73,6 +74,8 @@ class Kit:
         Dots for each person, and the most on one project; `None` where it is not fixed yet.
     people, ballots
         How many are expected, and how many ballots there are, where that was asked for.
+    rules, fingerprint
+        The rules that are read aloud, and the text by which they are known again on the result.
 
     """
 
@@ -88,6 +91,8 @@ class Kit:
     cap: int | None = None
     people: int | None = None
     ballots: int | None = None
+    rules: Rules | None = None
+    fingerprint: str = ""
 
 
 def ballots_needed(kit: Kit, languages: Sequence[str]) -> int:

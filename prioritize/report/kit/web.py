@@ -9,7 +9,9 @@ from prioritize.model.hall.load import hall_layout
 from prioritize.model.project import Names, Project
 from prioritize.report.dates import date_written
 from prioritize.report.html.document import document
+from prioritize.report.html.qr import qr_code
 from prioritize.report.isolate import outside
+from prioritize.report.kit.rules import rule_rows
 from prioritize.report.kit.supply import (
     Company,
     Kit,
@@ -21,6 +23,7 @@ from prioritize.report.kit.supply import (
 )
 from prioritize.report.kit.words import KitWords, kit_words
 from prioritize.report.public.calling import shortened_text
+from prioritize.report.result_page import grouped
 from prioritize.report.template import quoted
 from prioritize.report.voice import Said, Voice, every, once, said
 from prioritize.text import Fact
@@ -57,7 +60,9 @@ class _Desk:
 
     def fill(self, words: Names, **facts: Fact) -> Said:
         """Fill words in, with lines to write on where nothing is given."""
-        return said(self.voices, words, {"blank": quoted(self.words.blank), **facts}.items())
+        blank = quoted(self.words.blank)
+        code = quoted(grouped(self.kit.fingerprint)) if self.kit.fingerprint else blank
+        return said(self.voices, words, {"blank": blank, "code": code, **facts}.items())
 
     def name(self, names: Names) -> Said:
         """Say a name that somebody typed."""
@@ -84,6 +89,11 @@ class _Desk:
         day = (tuple(voice.say(date) for voice in self.voices),) if date else ()
         texts = (self.kit.community, self.kit.place)
         return (*(self.typed(text) for text in texts if text), *day)
+
+    @property
+    def rules(self) -> tuple[tuple[Said, Said], ...]:
+        """The rules with their values, where they are known."""
+        return rule_rows(self.kit.rules, self.voices) if self.kit.rules else ()
 
     @property
     def posters(self) -> tuple[_Poster, ...]:
@@ -160,6 +170,7 @@ def kit_html(kit: Kit, voices: tuple[Voice, ...]) -> bytes:
             "languages": tuple(voice.language for voice in voices),
             "title": title[0],
             "heading": title,
+            "qr": qr_code(kit.fingerprint) if kit.fingerprint else "",
             "once": once,
         },
     )

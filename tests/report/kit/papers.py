@@ -1,5 +1,8 @@
 """An evening to print paper for."""
 
+from fractions import Fraction
+
+from prioritize.model.hall.rules import Rules
 from prioritize.model.project import Names, Project
 from prioritize.report.kit.supply import Company, Kit
 from prioritize.report.voice import Voice
@@ -11,6 +14,22 @@ BILINGUAL = (Voice("ky", ENGLISH), Voice("ru", ENGLISH))
 PROJECTS = (
     Project("P1", Names.of({"ky": "Сугат каналын оңдоо", "ru": "Ремонт канала"})),
     Project("P2", Names.of({"ky": "Бала бакча", "ru": "Детский сад"})),
+)
+RULES = Rules(
+    title=Names(),
+    kind="training",
+    electorate="present",
+    level="project",
+    tie_rule="share",
+    hands_method="plurality",
+    ranks_method="borda",
+    dots_per_voter=3,
+    cap=2,
+    casts={},
+    weights={"hands": Fraction(1, 2), "wall": None},
+    budget=Fraction(640_000),
+    currency="KGS",
+    spots={},
 )
 KIT = Kit(
     title=Names.of({"ky": "Айылдык жыйын", "ru": "Собрание села"}),
@@ -26,6 +45,8 @@ KIT = Kit(
     per_voter=3,
     cap=2,
     people=6,
+    rules=RULES,
+    fingerprint="0123456789abcdef" * 4,
 )
 
 

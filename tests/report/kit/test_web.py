@@ -11,7 +11,7 @@ from prioritize.report.kit.web import kit_html
 from prioritize.report.kit.words import kit_words
 from prioritize.report.safe_text import HIDDEN, safe_text
 from tests.report.hostile import PAYLOADS, Page, poisoned
-from tests.report.kit.papers import BILINGUAL, ENGLISH_VOICES, KIT, kit_of
+from tests.report.kit.papers import BILINGUAL, ENGLISH_VOICES, KIT, RULES, kit_of
 
 
 PAPER = kit_html(KIT, BILINGUAL)
@@ -48,6 +48,30 @@ def test_a_ballot_asks_for_ranks_where_no_dots_are_given() -> None:
 
 def test_more_dots_than_circles_fit_are_written_as_a_number() -> None:
     assert "Write beside a project how many you give it." in page(evolve(KIT, per_voter=20, cap=9))
+
+
+def test_the_rules_are_printed_as_they_are_read_aloud() -> None:
+    text = page(KIT)
+
+    assert "In case of a tiethey share the place" in text
+    assert "Dots per person3 Most dots on one project2" in text
+    assert "Weight: hands0.5 Budget640000 KGS Who may voteeverybody present" in text
+    assert "Weight: dots on the wall" not in text
+
+
+def test_the_code_of_the_rules_stands_on_their_sheet_and_in_what_to_do() -> None:
+    text = page(KIT)
+
+    assert text.count("0123 4567 89ab cdef") == 2
+    assert "0123456789abcdef" * 4 in text
+    assert PAPER.decode().count('class="qr"') == 1
+
+
+def test_where_no_rules_are_known_their_code_is_a_line_to_write_on() -> None:
+    text = page(evolve(KIT, rules=None, fingerprint=""))
+
+    assert "Hour: ____________ Code: ____________" in text
+    assert "Rules of the meeting" not in text
 
 
 def test_the_list_of_those_present_is_apart_and_has_no_number_of_a_ballot() -> None:
@@ -121,8 +145,10 @@ def test_many_projects_and_languages_do_not_break_the_page() -> None:
 def test_no_text_becomes_more_than_text(payload: str) -> None:
     hostile = poisoned(evolve(KIT, projects=(*KIT.projects, *kit_of(2).projects)), payload)
     assert isinstance(hostile, Kit)
+    # All of the rules but the currency are choices and numbers.
+    rules = evolve(RULES, currency=payload)
 
-    paper = Page(kit_html(evolve(hostile, ballots=4), BILINGUAL))
+    paper = Page(kit_html(evolve(hostile, ballots=4, rules=rules), BILINGUAL))
 
     assert paper.foreign == []
     assert paper.outside.count(safe_text(payload)) > 40
