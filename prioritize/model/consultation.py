@@ -18,6 +18,7 @@ __all__ = [
     "INSTRUMENTS",
     "KINDS",
     "LEVELS",
+    "VIEWS",
     "BudgetRule",
     "Collected",
     "Combination",
@@ -39,6 +40,11 @@ COMBINED: Final = "combined"
 """What stands in the place of an instrument's id for the list that combines them."""
 CASTS: Final = ("open", "visible-dots", "secret")
 """How votes were cast: hands or names in the open, dots that others see, or in secret."""
+VIEWS: Final = ("raw", "per-head", "equal-voice", "weighted-voice")
+"""Whose voice counts how: one person one voice, which alone is official, and what stands beside it.
+
+Votes per person of each group; every group with an equal voice; with the voices declared for them.
+"""
 
 
 @frozen
@@ -57,11 +63,15 @@ class Community:
 
 @frozen
 class Group:
-    """A group of participants, such as women or youth, with the headings it goes by."""
+    """A group of participants, such as women or youth, with the headings it goes by.
+
+    `weight` is the voice that was declared for the group as a whole, whatever its size.
+    """
 
     id: str
     names: Names = Names()
     aliases: tuple[str, ...] = ()
+    weight: Fraction = Fraction(1)
 
 
 @frozen
@@ -80,6 +90,8 @@ class Input:
         How the input is counted.
     roll_up
         The level its votes are rolled up to before they are combined, or empty.
+    views
+        Those of `VIEWS` that are shown; `None` where that is not declared, for all there are.
     columns
         Headings of the file by what they mean, as (meaning, heading) pairs, where they are not
         the ones that the reader knows by itself.
@@ -99,6 +111,7 @@ class Input:
     cast: str = ""
     options: tuple[tuple[str, Stored], ...] = ()
     roll_up: str = ""
+    views: tuple[str, ...] | None = None
     columns: tuple[tuple[str, str], ...] = ()
     reading: tuple[tuple[str, Stored], ...] = ()
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from prioritize.report.json_text import Json
 from prioritize.tally.step import (
+    ByGroup,
     Chain,
     Chosen,
     Compared,
@@ -79,6 +80,11 @@ def _set_aside(step: SetAside, _write: StepWriter) -> _Facts:
 def _scored(step: Scored, write: StepWriter) -> _Facts:
     scores = write.pairs(step.scores)
     return {"measure": step.measure, "decides": step.decides, "scores": scores}
+
+
+def _by_group(step: ByGroup, write: StepWriter) -> _Facts:
+    scores = write.pairs(step.scores)
+    return {"groups": step.groups, "people": step.people, "scores": scores}
 
 
 def _compared(step: Compared, write: StepWriter) -> _Facts:
@@ -177,6 +183,7 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Converted: ("converted", _converted),
     SetAside: ("set-aside", _set_aside),
     Scored: ("scored", _scored),
+    ByGroup: ("by-group", _by_group),
     Compared: ("compared", _compared),
     Defeat: ("defeat", _defeat),
     Chain: ("chain", _chain),

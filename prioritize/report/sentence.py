@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from prioritize.report.considered_sentence import considered_sentence
+from prioritize.report.group_names import groups_called
 from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import amount, shown
 from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
@@ -12,6 +13,7 @@ from prioritize.report.round_sentence import round_sentence
 from prioritize.report.template import filled, word
 from prioritize.report.turnout import reason_message
 from prioritize.tally.step import (
+    ByGroup,
     Chain,
     Chosen,
     Compared,
@@ -97,6 +99,15 @@ _MEASURES: Final = {
     "decides": message("{measure}: {scores}."),
     "stands by": message("{measure}, which decides nothing: {scores}."),
 }
+
+
+def _by_group(step: ByGroup, names: Naming) -> Message:
+    return message(
+        "For each of the {people} people of {groups}: {scores}.",
+        people=step.people,
+        groups=groups_called(step.groups, names),
+        scores=_by_score(step.scores, names),
+    )
 
 
 def _by_score(scores: Scores, names: Naming) -> Fact:
@@ -216,6 +227,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Converted: _converted,
     SetAside: _set_aside,
     Scored: _scored,
+    ByGroup: _by_group,
     Compared: _compared,
     Defeat: defeat_sentence,
     Chain: chain_sentence,

@@ -15,6 +15,7 @@ from prioritize.text import Message
 
 
 __all__ = [
+    "ByGroup",
     "Chain",
     "Chosen",
     "Compared",
@@ -122,6 +123,18 @@ class Scored:
     measure: str
     scores: Scores = field(converter=_by_id)
     decides: bool = True
+
+
+@frozen
+class ByGroup:
+    """What every project has for each person of a group, or of several that were joined.
+
+    `people` are those whose ballots count; `scores` are the votes of the group divided by them.
+    """
+
+    groups: tuple[str, ...]
+    people: int
+    scores: Scores = field(converter=_by_id)
 
 
 @frozen
@@ -293,6 +306,7 @@ Step: TypeAlias = (
     | Converted
     | SetAside
     | Scored
+    | ByGroup
     | Compared
     | Defeat
     | Chain

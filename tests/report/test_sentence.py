@@ -10,6 +10,7 @@ from prioritize.report.json_step import _STEPS
 from prioritize.report.naming import Naming
 from prioritize.report.sentence import _SENTENCES, sentence
 from prioritize.tally.step import (
+    ByGroup,
     Chain,
     Chosen,
     Compared,
@@ -54,6 +55,10 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
         "dots: Well (b) 41, Bridge (a) 38, c 0.5.",
     ),
     (Scored("people", pairs(a=2), decides=False), "people, which decides nothing: Bridge (a) 2."),
+    (
+        ByGroup(("women", "youth"), 7, pairs(a=Fraction(3, 7), b=1)),
+        "For each of the 7 people of women and youth: Well (b) 1, Bridge (a) 3/7.",
+    ),
     (Compared("a", "b", Fraction(4), Fraction(1)), "Bridge (a) beats Well (b) by 4 to 1."),
     (Compared("a", "b", Fraction(1), Fraction(4)), "Well (b) beats Bridge (a) by 4 to 1."),
     (Compared("a", "b", Fraction(2), Fraction(2)), "Bridge (a) and Well (b) are equal: 2 to 2."),
