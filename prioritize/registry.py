@@ -2,6 +2,8 @@
 
 Adding a method takes one module, one card of the same name, and one line in `BUILTIN`. A plug-in
 brings its own through the entry-point group ``prioritize.methods`` instead of the line.
+
+Long because every method has its line here.
 """
 
 import importlib

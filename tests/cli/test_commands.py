@@ -100,7 +100,12 @@ def test_methods_are_described_for_programs() -> None:
 
     assert {each["id"] for each in every} >= set(registry.BUILTIN)
     assert one[0]["card"].startswith("# ")
-    assert [each["name"] for each in one[0]["options"]] == ["per_voter", "cap", "exactly"]
+    assert [each["name"] for each in one[0]["options"]] == [
+        "per_voter",
+        "cap",
+        "exactly",
+        "over_full",
+    ]
 
 
 def test_an_unknown_method_is_an_error_with_a_proposal() -> None:

@@ -73,7 +73,7 @@ def test_the_list_of_the_contract_is_written_as_the_contract_says() -> None:
         "method": {
             "id": "dots",
             "version": 1,
-            "options": {"per_voter": 3, "cap": 1, "exactly": False},
+            "options": {"per_voter": 3, "cap": 1, "exactly": False, "over_full": "set-aside"},
         },
         "profile": gallery().result.profile_digest,
         "ballots": 43,

@@ -38,9 +38,9 @@ def test_a_method_is_shown_with_its_card_and_its_options() -> None:
     text = method_text(Dots, "# Dots\n\nSticky ones.\n")
 
     assert text.startswith("# Dots\n\nSticky ones.\n\nOptions\n-------\n\n")
-    assert "\nper_voter  a whole number from 1  must be given  " in text
-    assert "\ncap        a whole number from 1  none           " in text
-    assert "\nexactly    true or false          false          " in text
+    assert "\nper_voter  a whole number from 1     must be given  " in text
+    assert "\ncap        a whole number from 1     none           " in text
+    assert "\nexactly    true or false             false          " in text
     assert "- Version 1 of its rules.\n" in text
     assert max(map(len, text.splitlines())) <= 80
 
@@ -93,7 +93,12 @@ def test_the_json_describes_a_method_whole() -> None:
         "repeatable": False,
         "default": None,
     }
-    assert [option["default"] for option in method["options"]] == [None, None, False]
+    assert [option["default"] for option in method["options"]] == [
+        None,
+        None,
+        False,
+        "set-aside",
+    ]
 
 
 def test_what_a_source_admits_is_said_list_by_list() -> None:

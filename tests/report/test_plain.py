@@ -51,7 +51,8 @@ def test_a_gallery_is_one_page_that_says_all() -> None:
         Сумбула: gallery, directions
         ----------------------------
 
-        - Method: Dot voting [dots]. Options: per_voter=3, exactly=false.
+        - Method: Dot voting [dots]. Options: per_voter=3, exactly=false,
+          over_full=set-aside.
         - 7 ballots were counted.
         - 1 ballot was not counted: too many marks (1).
         - Everyone saw the dots of those before them.
