@@ -105,7 +105,7 @@ def test_a_perfect_tie_shares_the_place() -> None:
 
 
 def test_the_evening_settles_its_tie_and_merges_its_bridges() -> None:
-    hands, wall, _ = json.loads(ranked(FIXTURES / "hall" / "hall.xlsx"))["lists"]
+    hands, wall, *_ = json.loads(ranked(FIXTURES / "hall" / "hall.xlsx"))["lists"]
 
     assert [each["projects"] for each in hands["ranking"]] == [["P1"], ["P2"], ["P3"]]
     assert [each["score"] for each in hands["ranking"]] == ["27", "27", "0"]

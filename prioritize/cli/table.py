@@ -29,6 +29,9 @@ COMMANDS: Final[dict[str, Entry]] = {
     "explain": Entry(
         "prioritize.cli.explain", message("Say why a project stands where it stands.")
     ),
+    "groups": Entry(
+        "prioritize.cli.groups", message("Show what each group of participants wants.")
+    ),
     "report": Entry(
         "prioritize.cli.report", message("Write a result to print: one page, or the minutes.")
     ),

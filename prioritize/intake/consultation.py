@@ -4,6 +4,7 @@ from prioritize.intake.consultation_checks import check_declarations
 from prioritize.intake.consultation_counting import check_lists
 from prioritize.intake.consultation_draft import KEYS, Draft, read_draft
 from prioritize.intake.consultation_methods import check_methods
+from prioritize.intake.consultation_views import check_views
 from prioritize.intake.toml_document import read_toml
 from prioritize.intake.toml_table import PlacedFaults, Table
 from prioritize.model.consultation import Consultation
@@ -34,6 +35,7 @@ def read_consultation(content: bytes, name: str) -> Consultation:
     draft = read_draft(Table.root(document, faults, KEYS["consultation"]))
     check_declarations(draft, faults)
     check_lists(draft, faults)
+    check_views(draft, faults)
     check_methods(draft, faults)
     faults.stop()
     return _consultation(draft)

@@ -12,6 +12,7 @@ from prioritize.intake.matching import Named
 from prioritize.intake.toml_table import Item, Table
 from prioritize.intake.toml_value import (
     area,
+    choices,
     currency,
     date,
     file_path,
@@ -30,6 +31,7 @@ from prioritize.model.consultation import (
     INSTRUMENTS,
     KINDS,
     LEVELS,
+    VIEWS,
     BudgetRule,
     Combination,
     Community,
@@ -66,7 +68,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "budget",
     ),
     "communities": ("id", "name", "area", "adults"),
-    "groups": ("id", "name", "aliases"),
+    "groups": ("id", "name", "aliases", "weight"),
     "problems": ("id", "name", "aliases"),
     "directions": ("id", "name", "aliases", "problems"),
     "projects": (
@@ -78,6 +80,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "cost",
         "location",
         "categories",
+        "neighborhood",
     ),
     "criteria": ("id", "name", "weight", "lowest", "highest", "direction"),
     "inputs": (
@@ -91,6 +94,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "method",
         "options",
         "roll_up",
+        "views",
         "columns",
         "reading",
     ),
@@ -170,6 +174,7 @@ def _group(table: Table) -> Group:
         id=table.need("id", identifier, ""),
         names=table.get("name", names, Names()),
         aliases=table.get("aliases", texts, ()),
+        weight=table.get("weight", positive, Fraction(1)),
     )
 
 
@@ -200,6 +205,7 @@ def _project(table: Table) -> Project:
         cost=table.get("cost", number(0).parse, None),
         location=table.get("location", location, None),
         categories=table.get("categories", texts, ()),
+        neighborhood=table.get("neighborhood", text, ""),
     )
 
 
@@ -235,6 +241,7 @@ def _input(table: Table) -> Input:
         method=table.need("method", text, ""),
         options=table.pairs("options", option_value),
         roll_up="" if roll_up == level else roll_up,
+        views=table.get("views", choices(*VIEWS), None),
         columns=table.pairs("columns", text),
         reading=_reading(table, instrument),
     )

@@ -5,9 +5,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from prioritize.intake.consultation_methods import budget_options
-from prioritize.model.consultation import BudgetRule, Combination, Consultation, Input
+from prioritize.model.consultation import BudgetRule, Combination, Consultation, Group, Input
 from prioritize.model.digest import canonical_json, sha256
 from prioritize.model.option import Stored
+from prioritize.model.project import Project
 from prioritize.model.scoresheet import Criterion
 from prioritize.registry import build, stored_options
 from prioritize.text import number_text
@@ -21,8 +22,8 @@ Record: TypeAlias = Mapping[str, object]
 def rules_fingerprint(consultation: Consultation) -> str:
     """Return the SHA-256 of everything in a consultation that can decide a list.
 
-    Methods with all their options (defaults included), levels and roll-ups, weights, the tie
-    rule, the budget, criteria, and the ids of what is voted on with costs and directions take
+    Methods with all their options (defaults included), levels and roll-ups, weights, views, the
+    tie rule, the budget, criteria, and the ids of what is voted on with costs and directions take
     part. Titles, names, aliases, headings, dates and paths do not: they may be corrected or
     translated without changing the rules. The order of the file does not matter.
 
@@ -33,13 +34,13 @@ def rules_fingerprint(consultation: Consultation) -> str:
 
     """
     rules = {
-        "budget": _budget(consultation.budget),
+        "budget": _budget(consultation.budget, consultation.projects),
         "combination": _combination(consultation.combination),
         "communities": sorted(each.id for each in consultation.communities),
         "criteria": sorted(_criterion(each) for each in consultation.criteria),
         "currency": consultation.currency,
         "directions": sorted([each.id, sorted(each.problems)] for each in consultation.directions),
-        "groups": sorted(each.id for each in consultation.groups),
+        "groups": _groups(consultation.groups),
         "inputs": sorted(
             (_input(each) for each in consultation.inputs),
             key=lambda each: (each["community"], each["id"]),
@@ -54,7 +55,18 @@ def rules_fingerprint(consultation: Consultation) -> str:
     return sha256(b"rules/v1\0" + canonical_json(rules))
 
 
+def _groups(groups: Iterable[Group]) -> list[object]:
+    """Return groups by id; a weight is told where it is not the usual one."""
+    return [
+        each.id if each.weight == 1 else [each.id, number_text(each.weight)]
+        for each in sorted(groups, key=lambda group: group.id)
+    ]
+
+
 def _input(input: Input) -> dict[str, str | list[object]]:
+    views: dict[str, str | list[object]] = (
+        {} if input.views is None else {"views": [*sorted(input.views)]}
+    )
     return {
         "community": input.community,
         "id": input.id,
@@ -62,6 +74,7 @@ def _input(input: Input) -> dict[str, str | list[object]]:
         "level": input.level,
         "method": _method(input.method, dict(input.options)),
         "roll_up": input.roll_up,
+        **views,
     }
 
 
@@ -75,10 +88,13 @@ def _combination(combination: Combination | None) -> Record | None:
     }
 
 
-def _budget(budget: BudgetRule | None) -> Record | None:
+def _budget(budget: BudgetRule | None, projects: Iterable[Project]) -> Record | None:
     if budget is None:
         return None
+    limited = any(name.startswith("budget_per_") for name, _ in budget.options)
+    parts = [[each.id, sorted(each.categories), each.neighborhood] for each in projects]
     return {
+        **({"parts": sorted(parts)} if limited else {}),
         "amounts": _amounts(budget.amounts),
         "instrument": budget.instrument,
         "method": _method(budget.method, budget_options(budget)),

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from prioritize.errors import Finding, InputError, Spot, finding
 from prioritize.model.number import exact
-from prioritize.model.option import Stored, number
+from prioritize.model.option import Stored, choice, number
 from prioritize.model.project import Location, Names
 from prioritize.tally.ties import parse_tie_break
 from prioritize.text import Fact, Message, message, number_text
@@ -22,6 +22,7 @@ from prioritize.text import Fact, Message, message, number_text
 
 __all__ = [
     "area",
+    "choices",
     "currency",
     "date",
     "file_path",
@@ -76,6 +77,11 @@ def text(value: object) -> str:
 def texts(value: object) -> tuple[str, ...]:
     """Take a list of texts."""
     return _each(value, text)
+
+
+def choices(*words: str) -> Callable[[object], tuple[str, ...]]:
+    """Make the reader of a list of some of these words."""
+    return lambda value: tuple(dict.fromkeys(_each(value, choice(*words).parse)))
 
 
 def _each(value: object, read: Callable[[object], T]) -> tuple[T, ...]:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from prioritize.report.group_names import groups_called
 from prioritize.report.naming import Naming, naming
 from prioritize.report.numbers import number_writer
 from prioritize.report.row import Row, chosen, deciding_score, rows, side_scores
@@ -13,6 +14,7 @@ from prioritize.report.spreadsheet import decimal_cell, exact_cell, text_cell
 from prioritize.report.template import word
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.result import ranking_of
+from prioritize.tally.step import ByGroup, Scores
 from prioritize.text import ENGLISH, Catalog, Message, message, render
 
 
@@ -35,6 +37,7 @@ _HEADINGS: Final = (
     message("what happened"),
     message("note"),
 )
+_PER_HEAD: Final = "per head"
 _CANONICAL: Final = (
     "community",
     "instrument",
@@ -55,7 +58,7 @@ def result_csv(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH) 
     Text that a spreadsheet would take for a formula, a date or another number stands behind an
     apostrophe. Scores stand as decimals, rounded to six, and beside them exactly. Projects that
     share the places 2 to 3 have both the place 2. Numbers that decide nothing, such as people
-    beside dots or scores by criterion, have the last columns.
+    beside dots, scores by criterion or votes per person of a group, have the last columns.
 
     Parameters
     ----------
@@ -72,9 +75,11 @@ def result_csv(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH) 
     head = [*(spoken(each, catalog) for each in _HEADINGS), *sides.values()]
     body = (
         [*cells, *beside]
-        for each in lists.listings
+        for each in lists.all
         for cells, beside in zip(
-            _rows(each, names.within(each), lists.kind), _beside(each, sides), strict=True
+            _rows(each, names.within(each), lists.kind),
+            _beside(each, sides, names),
+            strict=True,
         )
     )
     return _written([head, *body], delimiter=";", line_end="\r\n").encode("utf-8-sig")
@@ -87,7 +92,7 @@ def canonical_csv(lists: Lists) -> bytes:
     file is named ``.canonical.csv`` and not meant for a spreadsheet. `selected` is ``yes``,
     ``no`` or ``undecided``, empty where the method chooses nobody.
     """
-    body = (row for each in lists.listings for row in _canonical_rows(each))
+    body = (row for each in lists.all for row in _canonical_rows(each))
     return _written([_CANONICAL, *body], delimiter=",", line_end="\n").encode()
 
 
@@ -124,14 +129,22 @@ def _rows(listing: Listing, names: Naming, kind: str) -> Iterator[list[str]]:
 def _side_measures(lists: Lists, names: Naming) -> dict[str, str]:
     """Name every number that stands beside the score of some list, in the order of the lists."""
     return {
-        step.measure: _text(names.within(each).measure(step.measure), names)
-        for each in lists.listings
-        for step in side_scores(each.result)
+        id: heading for each in lists.all for id, heading, _ in _sides(each, names.within(each))
     }
 
 
-def _beside(listing: Listing, measures: Iterable[str]) -> Iterator[list[str]]:
-    sides = {step.measure: dict(step.scores) for step in side_scores(listing.result)}
+def _sides(listing: Listing, names: Naming) -> Iterator[tuple[str, str, Scores]]:
+    """Yield what stands beside the score: an id of its own, its heading, the numbers."""
+    for step in side_scores(listing.result):
+        yield step.measure, _text(names.measure(step.measure), names), step.scores
+    for each in listing.result.steps:
+        if isinstance(each, ByGroup):
+            per_head = message("{groups}, per head", groups=groups_called(each.groups, names))
+            yield "\n".join((_PER_HEAD, *each.groups)), _text(per_head, names), each.scores
+
+
+def _beside(listing: Listing, measures: Iterable[str], names: Naming) -> Iterator[list[str]]:
+    sides = {id: dict(scores) for id, _, scores in _sides(listing, names)}
     for row in rows(listing.result):
         yield [decimal_cell(sides.get(each, {}).get(row.project)) for each in measures]
 

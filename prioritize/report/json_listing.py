@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from prioritize.model.consultation import MapEvidence, MapPlace
-from prioritize.model.outcome import Allocation, Relation
+from prioritize.model.outcome import Allocation, Outcome, Relation
 from prioritize.model.project import Location
 from prioritize.model.scoresheet import Criterion, ScoresheetProfile
 from prioritize.registry import stored_options
@@ -17,12 +17,12 @@ from prioritize.report.numbers import exact_text, number_writer
 from prioritize.report.row import chosen, side_scores
 from prioritize.report.turnout import turnout
 from prioritize.tally.listing import Listing
-from prioritize.tally.result import Tie, ranking_of
+from prioritize.tally.result import Result, Tie, ranking_of
 from prioritize.tally.step import Considered
 from prioritize.text import Catalog
 
 
-__all__ = ["listing_json", "place_json"]
+__all__ = ["listing_json", "place_json", "ranking_json"]
 
 Object = Mapping[str, Json]
 
@@ -73,7 +73,7 @@ def _outcome(listing: Listing) -> Object:
     picked = chosen(result.outcome)
     sets = result.ways.selections if every_way and picked is not None else None
     return {
-        "ranking": _ranking(listing),
+        "ranking": ranking_json(result),
         "relation": result.outcome.pairs if isinstance(result.outcome, Relation) else None,
         "selected": picked,
         "undecided": result.undecided,
@@ -83,9 +83,10 @@ def _outcome(listing: Listing) -> Object:
     }
 
 
-def _ranking(listing: Listing) -> list[Json]:
-    ranking = ranking_of(listing.result.outcome)
-    number = number_writer(listing.method)
+def ranking_json(result: Result[Outcome]) -> list[Json]:
+    """Write the tiers of a list with their places and scores."""
+    ranking = ranking_of(result.outcome)
+    number = number_writer(result.method)
     scores = {project: number(score) for project, score in ranking.scores}
     tiers: list[Json] = []
     rank = 1
@@ -186,6 +187,8 @@ def _more(listing: Listing, catalog: Catalog) -> Object:
         "findings": [finding_json(each, catalog) for each in listing.findings],
     }
     more |= _line(listing)
+    if listing.changes_first is not None:
+        more["changes_first"] = listing.changes_first
     return more | {"what_if": True} if listing.what_if else more
 
 

@@ -33,12 +33,12 @@ def result_json(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH)
         "kind": lists.kind,
         "rules": lists.rules,
         "names": _names(lists, language),
-        "lists": [listing_json(each, catalog) for each in lists.listings],
+        "lists": [listing_json(each, catalog) for each in lists.all],
         "title": lists.title.in_language(language) or None,
         "currency": lists.currency or None,
         "findings": [finding_json(each, catalog) for each in lists.findings],
     }
-    if any(each.what_if for each in lists.listings):
+    if any(each.what_if for each in lists.all):
         document["what_if"] = True
     return json_bytes(document)
 

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from prioritize.errors import Finding
 from prioritize.report.block import Block, Heading, Paragraph, Points
+from prioritize.report.group_table import group_page
 from prioritize.report.listing_page import listing_page
 from prioritize.report.naming import Naming, naming
 from prioritize.report.template import quoted
@@ -22,7 +23,9 @@ def result_page(lists: Lists, language: str, catalog: Catalog) -> Iterator[Block
     title = lists.title.in_language(language)
     yield from page_head(lists, quoted(title) if title else message("Ranked lists"), names)
     for listing in _saying_once(lists):
-        yield from listing_page(listing, names.within(listing))
+        own = names.within(listing)
+        yield from listing_page(listing, own)
+        yield from group_page(listing, lists.beside(listing), own)
     if lists.rules:
         yield Paragraph(rules_message(lists.rules))
 

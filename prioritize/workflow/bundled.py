@@ -138,7 +138,7 @@ def _recount(material: Material, lists: Lists) -> Recount:
         imported=tuple(_imported(material, lists)),
         runs=tuple(
             _run(each, sha256(canonical_json(record)))
-            for each, record in zip(lists.listings, records, strict=True)
+            for each, record in zip(lists.all, records, strict=True)
         ),
         results={RESULT: result, TABLE: canonical_csv(lists)},
     )

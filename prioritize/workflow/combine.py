@@ -22,11 +22,12 @@ _BY_RANKS = "combine-ranks"
 
 @frozen
 class Counted:
-    """An input with its own list, and the list by which it is combined."""
+    """An input with its own list, the list by which it is combined, and what groups said."""
 
     part: Collected
     own: Listing
     combinable: Listing
+    views: tuple[Listing, ...] = ()
 
 
 def combined_listing(

@@ -1,4 +1,4 @@
-"""A consultation becomes its lists: every instrument's own, then combined, then funded."""
+"""A consultation becomes its lists: every instrument's own, combined, funded, and by group."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeAlias
@@ -26,6 +26,7 @@ from prioritize.workflow.left_out import told_left_out
 from prioritize.workflow.progress import Progress
 from prioritize.workflow.request import Request
 from prioritize.workflow.source import collected, wanted_inputs
+from prioritize.workflow.voices import with_views
 
 
 __all__ = ["Settle", "rank_collected", "rank_consultation"]
@@ -107,16 +108,13 @@ def rank_collected(
     asked = _Run(consultation, request, tie_break, settle)
     _check_options(request)
     counted = _counted(asked, parts)
-    listings = _listings(asked, counted)
+    listings = tuple(_listings(asked, counted))
     return Lists(
         rules=rules_fingerprint(
             evolve(_without_them(consultation, request.without), tie_break=str(tie_break))
         ),
-        listings=tuple(
-            _as_asked(each, request)
-            for each in listings
-            if request.instrument in ("", each.instrument)
-        ),
+        listings=tuple(_asked_for(listings, request)),
+        views=tuple(_asked_for(_views(asked, counted), request)),
         kind=consultation.kind,
         title=consultation.title,
         names=_names(consultation),
@@ -124,10 +122,11 @@ def rank_collected(
     )
 
 
-def _as_asked(listing: Listing, request: Request) -> Listing:
-    """Say of a list what it would hold by the rules and does not."""
-    findings = (*told_left_out(request.without), *listing.findings)
-    return evolve(listing, findings=findings)
+def _asked_for(listings: Iterable[Listing], request: Request) -> Iterator[Listing]:
+    """Keep the lists that are asked for, and say what they would hold by the rules and do not."""
+    for each in listings:
+        if request.instrument in ("", each.instrument):
+            yield evolve(each, findings=(*told_left_out(request.without), *each.findings))
 
 
 def _without_them(consultation: Consultation, withdrawn: tuple[str, ...]) -> Consultation:
@@ -195,10 +194,11 @@ def _admitting(method: str, parts: Sequence[Collected]) -> list[Collected]:
 def _count(asked: _Run, part: Collected) -> Counted:
     """Count one input, and once more rolled up where its votes are combined on another level."""
     own = _listing(asked, part, level=part.input.level)
+    own, views = with_views(own, part.input, asked.consultation)
     if not part.input.roll_up or part.input.roll_up == part.input.level:
-        return Counted(part, own, own)
+        return Counted(part, own, own, views)
     rolled = _smaller_part(rolled_up(part, asked.consultation), asked.request.without)
-    return Counted(part, own, _listing(asked, rolled, level=part.input.roll_up))
+    return Counted(part, own, _listing(asked, rolled, level=part.input.roll_up), views)
 
 
 def _listing(asked: _Run, part: Collected, *, level: str) -> Listing:
@@ -245,6 +245,14 @@ def _listings(asked: _Run, counted: tuple[Counted, ...]) -> Iterator[Listing]:
                 own.extend(_further(asked, community, parts))
         yield from own
     failures.stop()
+
+
+def _views(asked: _Run, counted: Sequence[Counted]) -> Iterator[Listing]:
+    """Yield what groups said, community by community."""
+    for community in asked.communities:
+        for each in counted:
+            if each.part.community == community:
+                yield from each.views
 
 
 def _further(asked: _Run, community: str, parts: Sequence[Counted]) -> Iterable[Listing]:
