@@ -7,6 +7,7 @@ from typing import Final
 from prioritize.errors import InputError, Spot
 from prioritize.intake.content import clean_text
 from prioritize.intake.faults import Faults
+from prioritize.intake.pabulib_limits import read_limits
 from prioritize.intake.pabulib_meta import Meta, read_meta
 from prioritize.intake.pabulib_profile import Counted, counted, profile_of
 from prioritize.intake.pabulib_projects import read_projects
@@ -32,7 +33,8 @@ def read_pabulib(content: bytes, name: str) -> Election:
     cumulative votes dots, scoring votes scores, ordinal votes orders, whose declared rule says how
     many points a first place earns. A project named twice in one vote counts once, at its first
     place. What the file stores about votes only serves to say where it disagrees, and who was
-    selected is not read. Attributes of voters are read when they are first asked for.
+    selected is not read. Attributes of voters are read when they are first asked for. Budgets of
+    categories and neighborhoods become options of the methods for money.
 
     Raises
     ------
@@ -72,12 +74,14 @@ def read_pabulib(content: bytes, name: str) -> Election:
     points = first_points(meta, len(projects))
     _compare(tables[1], counted(votes, meta, len(projects), points), faults)
     _check_numbers(meta, len(projects), votes.cast.size, faults)
+    limits = read_limits(meta, projects, faults)
     return Election(
         profile_of(votes, meta, projects, _voters(text, tables[2].headings)),
         title=meta.title,
         budget=meta.budget,
         currency=meta.texts.get("currency", ""),
         rule=declared_rule(meta, points),
+        limits=limits,
         findings=faults.accepted,
     )
 

@@ -30,15 +30,12 @@ _LIMITS: Final = (
     "min_project_score_threshold",
 )
 _NOT_APPLIED: Final = (
-    "budget_per_category",
-    "budget_per_neighborhood",
     "leftover_budget",
     "max_length_per_category",
     "max_sum_cost_per_category",
     "min_length_per_category",
     "min_project_cost",
     "max_project_cost",
-    "neighborhoods",
 )
 
 

@@ -66,6 +66,7 @@ def _project(cells: Mapping[str, str], row: int, meta: Meta, faults: Faults) -> 
         _cost(cells.get("cost", ""), row, meta, faults),
         location=_location(cells, row, faults),
         categories=_categories(cells),
+        neighborhood=_word(cells.get("neighborhood", "")),
     )
 
 
@@ -98,4 +99,8 @@ def _categories(cells: Mapping[str, str]) -> tuple[str, ...]:
     """Gather the categories and whom the project is for."""
     listed = (cells.get(each, "") for each in ("category", "target", "beneficiaries"))
     parts = (part.strip() for text in listed for part in text.split(","))
-    return tuple(each for each in dict.fromkeys(parts) if each not in ("", "None"))
+    return tuple(each for each in dict.fromkeys(map(_word, parts)) if each)
+
+
+def _word(said: str) -> str:
+    return "" if said == "None" else said

@@ -33,7 +33,7 @@ def declared_rule(meta: Meta, points: int) -> DeclaredRule | None:
     """Return the rule, without a method where prioritize has no such rule, or nothing.
 
     A threshold for the projects' scores applies whatever the rule is called; a rule that is called
-    after its threshold and has none is not known.
+    after its threshold and has none lacks it.
 
     Parameters
     ----------
@@ -47,7 +47,8 @@ def declared_rule(meta: Meta, points: int) -> DeclaredRule | None:
     name = "".join(said.lower().split())
     method, options = _METHODS.get(name, ("", ()))
     threshold = meta.limits.get(_THRESHOLD)
-    if name == "greedy-threshold" and threshold is None:
+    lacks = _THRESHOLD if name == "greedy-threshold" and threshold is None else ""
+    if lacks:
         method, options = "", ()
     if method and threshold is not None:
         options = (*options, ("min_score", number_text(threshold)))
@@ -57,4 +58,5 @@ def declared_rule(meta: Meta, points: int) -> DeclaredRule | None:
         options,
         meta.texts.get("comment", ""),
         points if meta.vote_type == "ordinal" else 0,
+        lacks,
     )

@@ -17,7 +17,7 @@ class DeclaredRule:
     """The rule that a file says its ballots were counted by.
 
     `method` and `options` name it in our terms; `method` is empty where prioritize has no such
-    rule. `said` and `comment` quote the file. Where `points` is above 0 the rule does not count
+    rule, or where the file `lacks` an entry that the rule needs. `said` and `comment` quote the file. Where `points` is above 0 the rule does not count
     the ranked ballots as they are: a first place gives so many points and each next place one
     less, as `points_from_places` makes them.
     """
@@ -27,6 +27,7 @@ class DeclaredRule:
     options: tuple[tuple[str, str], ...] = ()
     comment: str = ""
     points: int = 0
+    lacks: str = ""
 
 
 @frozen
@@ -34,7 +35,8 @@ class Election:
     """A profile with the seats, the budget and the rule that came in the same file.
 
     `findings` are the oddities that reading accepted. `withdrawn` are projects that the file
-    takes out of the election; the profile holds neither them nor their marks.
+    takes out of the election; the profile holds neither them nor their marks. `limits` are options
+    of methods for money, each with texts as they are typed, that the file sets for any of them.
     """
 
     profile: Profile
@@ -45,3 +47,4 @@ class Election:
     rule: DeclaredRule | None = None
     findings: tuple[Finding, ...] = ()
     withdrawn: tuple[Project, ...] = ()
+    limits: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -1,5 +1,6 @@
 """One file of ballots becomes one ranked list, by the method asked for or the file's own rule."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import fields_dict
@@ -32,7 +33,7 @@ def rank_election(election: Election, request: Request, *, name: str) -> Lists:
     declared, as_points = as_declared(election, method, profile)
     counted, conversions = admit(method, declared)
     result = run(method, counted, tie_break=tie_break, before=(*as_points, *conversions))
-    findings = (*told_left_out(request.without), *election.findings)
+    findings = (*told_left_out(request.without), *election.findings, *_unlimited(election, method))
     projects = (*profile.projects, *election.withdrawn)
     return Lists(
         rules=_fingerprint(method, profile, tie_break),
@@ -70,7 +71,31 @@ def method_for(election: Election, request: Request, *, name: str) -> Any:  # no
         options.setdefault("seats", election.seats)
     if election.budget is not None and "budget" in takes:
         options.setdefault("budget", number_text(election.budget))
+    options = {**dict(_limits(election, request, takes)), **options}
     return registry.build(id, options)
+
+
+def _limits(
+    election: Election, request: Request, takes: Mapping[str, object]
+) -> Iterator[tuple[str, object]]:
+    """Yield the limits that a method keeps to, without those of nobody who is left."""
+    left = (each for each in election.profile.projects if each.id not in request.without)
+    names = {name for each in left for name in (*each.categories, each.neighborhood)}
+    for option, limits in election.limits:
+        if option in takes:
+            yield option, [each for each in limits if each.rpartition("=")[0] in names]
+
+
+def _unlimited(election: Election, method: Any) -> Iterator[Finding]:  # noqa: ANN401  # any method
+    """Tell of limits of the file that a method for money does not keep to."""
+    for option, _ in election.limits:
+        if hasattr(method, "budget") and not hasattr(method, option):
+            what = message(
+                "META restricts {key}, and {method} does not apply it",
+                key=option,
+                method=method.info.id,
+            )
+            yield Finding(what)
 
 
 def as_declared(
@@ -100,6 +125,20 @@ def _declared(election: Election, rule: DeclaredRule | None, name: str) -> str:
         return rule.method
     able = tuple(id for id, reason in admissible(election.profile) if reason is None)
     remedy = message("Name one with --method: {methods}.", methods=able)
+    if rule is not None and rule.lacks:
+        what = message(
+            "{file} is counted by the rule {rule}, and META does not say its {key}{comment}",
+            file=name,
+            rule=repr(rule.said),
+            key=rule.lacks,
+            comment=f" ({rule.comment})" if rule.comment else "",
+        )
+        add = message(
+            "Add the line “{key};…” to META, or name one with --method: {methods}.",
+            key=rule.lacks,
+            methods=able,
+        )
+        raise InputError(Finding(what, remedy=add))
     if rule is not None:
         what = message(
             "{file} is counted by the rule {rule}, which prioritize does not have{comment}",

@@ -13,7 +13,6 @@ from tests.intake.pabulib_files import read, text, told
         ("Greedy ", "greedy-budget", {"on_overflow": "skip"}),
         ("greedy-no-skip", "greedy-budget", {"on_overflow": "stop"}),
         ("equalshares/add1", "equal-shares", {"completion": "add1"}),
-        ("greedy-threshold", "", {}),
         ("greedy-custom", "", {}),
         ("greedy-exclusive", "", {}),
         ("unknown", "", {}),
@@ -34,6 +33,13 @@ def test_a_threshold_applies_to_every_greedy_rule(said: str) -> None:
     assert rule is not None
     assert rule.method == "greedy-budget"
     assert dict(rule.options)["min_score"] == "50"
+
+
+def test_a_rule_called_after_its_threshold_lacks_it_where_there_is_none() -> None:
+    rule = read(text({"rule": "greedy-threshold"})).rule
+
+    assert rule is not None
+    assert (rule.method, rule.lacks) == ("", "min_project_score_threshold")
 
 
 def test_without_a_rule_none_is_declared() -> None:

@@ -1,5 +1,6 @@
 """Official funded lists of real city votes (Pabulib), counted again by the declared rule."""
 
+import csv
 import json
 from typing import Any
 
@@ -42,3 +43,23 @@ def test_the_official_projects_are_funded(name: str) -> None:
 
     assert tuple(sorted(CASES[name]["funded"])) in result.ways.selections
     assert (len(result.ways.selections) > 1) == (name in TIED)
+
+
+def test_rivals_that_only_a_comment_names_give_the_official_list_once_declared() -> None:
+    """Warszawa 2022, Bemowo: two projects for one street, says the comment of the file."""
+    path = shared_path("data", "pabulib", "Poland_Warszawa_2022_Bemowo.pb")
+    election = read_pabulib(path.read_bytes(), path.name)
+    assert election.rule
+    assert (election.rule.said, election.rule.method) == ("greedy-exclusive", "")
+    options = {"on_overflow": "skip", "rivals": "773,153", "budget": election.budget}
+
+    result = run(build("greedy-budget", options), election.profile)
+
+    assert sorted(result.outcome.funded) == sorted(selected(path.read_text(encoding="utf-8")))
+
+
+def selected(text: str) -> list[str]:
+    """Read who was selected, which prioritize itself never does."""
+    table = text.partition("PROJECTS\n")[2].partition("VOTES\n")[0]
+    rows = csv.DictReader(table.splitlines(), delimiter=";")
+    return [row["project_id"] for row in rows if row["selected"] != "0"]
