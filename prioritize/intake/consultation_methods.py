@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from prioritize.errors import OptionError, PrioritizeError, finding
+from prioritize.errors import InputError, OptionError, PrioritizeError, finding
 from prioritize.intake.consultation_draft import Draft
 from prioritize.intake.toml_lines import Path
 from prioritize.intake.toml_table import PlacedFaults
 from prioritize.model.consultation import BudgetRule
 from prioritize.model.option import Stored
 from prioritize.registry import build, discover, load, options_of
+from prioritize.tally.constraint_rules import ConstraintRules, constraints_of
 from prioritize.text import message, number_text
 
 
@@ -31,7 +32,28 @@ def check_methods(draft: Draft, faults: PlacedFaults) -> None:
     if draft.budget:
         method, path = draft.budget.method, ("budget",)
         if _is_of_family(method, "budget", path=path, faults=faults):
-            _check_built(method, budget_options(draft.budget), path=path, faults=faults)
+            options = budget_options(draft.budget)
+            if _check_built(method, options, path=path, faults=faults):
+                _check_constraints(method, options, draft, faults)
+
+
+def _check_constraints(
+    id: str, options: Mapping[str, Stored], draft: Draft, faults: PlacedFaults
+) -> None:
+    """Check the side constraints of a budget against the projects that they are about."""
+    projects = [item.value for item in draft.projects]
+    rules = ConstraintRules.of(build(id, options))
+    path = ("budget", "options")
+    try:
+        constraints_of(rules, projects)
+    except InputError as error:
+        faults.add_all(path, error)
+    community = {project.id: project.community for project in projects}
+    for option, lists in (("rivals", rules.rivals), ("needs", rules.needs)):
+        for ids in lists:
+            if len({community.get(each, "") for each in ids} - {""}) > 1:
+                what = message("{ids} belong to different communities", ids=ids)
+                faults.add((*path, option), finding(what))
 
 
 def budget_options(budget: BudgetRule, community: str = "") -> dict[str, Stored]:
@@ -68,12 +90,16 @@ def _is_of_family(id: str, family: str, *, path: Path, faults: PlacedFaults) -> 
 
 def _check_built(
     id: str, options: Mapping[str, Stored], *, path: Path, faults: PlacedFaults
-) -> None:
+) -> bool:
+    """Say whether a method can be built, and report why not."""
     if not id:
-        return
+        return False
     try:
         build(id, options)
     except OptionError as error:
         faults.add_all((*path, "options"), error)
     except PrioritizeError as error:
         faults.add_all((*path, "method"), error)
+    else:
+        return True
+    return False

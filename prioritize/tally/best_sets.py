@@ -7,6 +7,7 @@ to be listed.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
@@ -62,6 +63,21 @@ class BestSets:
                 onward[target] = onward.get(target, 0) + ways[source]
             ways = onward
         return sum(ways.values())
+
+    def sets(self, most: int) -> tuple[frozenset[int], ...]:
+        """Return the sets, or as many as wanted."""
+        found = [(frozenset[int](), self.start)]
+        for project, layer in zip(self.order, self.edges, strict=True):
+            onward: dict[Key, list[Edge]] = {}
+            for edge in layer:
+                onward.setdefault(edge[0], []).append(edge)
+            paths = (
+                (members | {project} if taken else members, target)
+                for members, key in found
+                for _, target, taken in onward[key]
+            )
+            found = list(islice(paths, most))
+        return tuple(members for members, _ in found)
 
     def span(self, chosen: frozenset[int] = frozenset()) -> Span:
         """Say who is in the sets that hold all of the chosen projects."""

@@ -1,7 +1,7 @@
 """Side constraints as people declare them, checked against the projects they are about."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from attrs import frozen
@@ -58,6 +58,28 @@ class ConstraintRules:
     budget_per_category: Amounts = ()
     budget_per_neighborhood: Amounts = ()
     minimum: Amounts = ()
+
+    @classmethod
+    def of(cls, method: object) -> "ConstraintRules":
+        """Take them from the options of a method, which may have only some of them."""
+        return cls(**{each: getattr(method, each) for each in CONSTRAINTS if hasattr(method, each)})
+
+    def within(self, projects: Sequence[Project]) -> "ConstraintRules":
+        """Return the rules that are about these projects, of several that are declared together."""
+        ids = {project.id for project in projects}
+        rivals = [tuple(each for each in group if each in ids) for group in self.rivals]
+        categories, neighborhoods = _categories(projects), _neighborhoods(projects)
+        return ConstraintRules(
+            rivals=tuple(group for group in rivals if len(group) > 1),
+            needs=tuple(each for each in self.needs if each[0] in ids),
+            budget_per_category=_about(self.budget_per_category, categories),
+            budget_per_neighborhood=_about(self.budget_per_neighborhood, neighborhoods),
+            minimum=_about(self.minimum, ids),
+        )
+
+
+def _about(amounts: Amounts, names: Collection[str]) -> Amounts:
+    return tuple((name, amount) for name, amount in amounts if name in names)
 
 
 def constraints_of(rules: ConstraintRules, projects: Sequence[Project]) -> Constraints:
@@ -170,22 +192,12 @@ def _minimum_faults(minimum: Amounts, projects: Sequence[Project]) -> Iterator[F
     yield from _named_twice("minimum", minimum)
 
 
-def _closure(project: str, needs: _Members) -> frozenset[str]:
-    """Return all that a project needs, directly or through others; itself if in a circle."""
-    found: set[str] = set()
-    ahead = set(needs.get(project, ()))
-    while ahead:
-        found |= ahead
-        ahead = {each for one in ahead for each in needs.get(one, ())} - found
-    return frozenset(found)
-
-
 def _circles(needs: _Members) -> Iterator[Finding]:
     told: set[str] = set()
+    closures = {each: Constraints(needs=needs).all_needs_of(each) for each in needs}
     for project in sorted(needs):
-        closure = _closure(project, needs)
-        if project in closure and project not in told:
-            circle = sorted(each for each in closure if project in _closure(each, needs))
+        if project in closures[project] and project not in told:
+            circle = sorted(each for each in closures[project] if project in closures.get(each, ()))
             told.update(circle)
             what = message("{ids} need each other in a circle", ids=tuple(circle))
             remedy = message("Make one project of them, or let one do without the others.")
@@ -195,7 +207,7 @@ def _circles(needs: _Members) -> Iterator[Finding]:
 def _contradictions(rules: ConstraintRules) -> Iterator[Finding]:
     needs = _needs(rules)
     for project in sorted(needs):
-        together = _closure(project, needs) | {project}
+        together = Constraints(needs=needs).all_needs_of(project) | {project}
         for group in rules.rivals:
             both = tuple(sorted(together.intersection(group)))
             if len(both) > 1:

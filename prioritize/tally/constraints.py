@@ -81,6 +81,15 @@ class Constraints:
         groups = [group for group in self.rivals if project in group]
         return frozenset[str]().union(*groups) - {project}
 
+    def all_needs_of(self, project: str) -> frozenset[str]:
+        """Return the projects without which this one is not funded, directly or through others."""
+        found: set[str] = set()
+        ahead = set(self.needs.get(project, ()))
+        while ahead:
+            found |= ahead
+            ahead = {each for one in ahead for each in self.needs.get(one, ())} - found
+        return frozenset(found)
+
     def why_not(
         self, project: str, cost: Fraction, paid: Mapping[str, Fraction]
     ) -> Obstacle | None:

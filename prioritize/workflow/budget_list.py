@@ -1,11 +1,16 @@
 """A community's list is put under its budget."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
 
 from prioritize import registry
 from prioritize.model.consultation import Consultation
 from prioritize.model.lists import ListProfile
 from prioritize.model.number import exact
+from prioritize.model.project import Project
+from prioritize.tally.constraint_rules import CONSTRAINTS, ConstraintRules
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
@@ -51,11 +56,19 @@ def budget_listing(
         return None
     options = {**dict(rule.options), "budget": number_text(amount)}
     profile = ListProfile(source.result.profile.projects, ranking_of(source.result.outcome))
+    method = _within(registry.build(rule.method, options), profile.projects)
     return Listing(
-        run(registry.build(rule.method, options), profile, tie_break=tie_break),
+        run(method, profile, tie_break=tie_break),
         community=community,
         instrument=rule.instrument,
         level=source.level,
         view=BUDGET_VIEW,
         what_if=bool(budget),
     )
+
+
+def _within(method: Any, projects: Sequence[Project]) -> Any:  # noqa: ANN401  # any method
+    """Return the method without the side constraints of other communities' projects."""
+    rules = ConstraintRules.of(method).within(projects)
+    own = {each: getattr(rules, each) for each in CONSTRAINTS if hasattr(method, each)}
+    return attrs.evolve(method, **own)

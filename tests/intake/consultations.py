@@ -82,6 +82,7 @@ direction = "irrigation"
 cost = 1500000.50
 location = { latitude = 39.8215, longitude = 69.7170 }
 categories = ["children"]
+neighborhood = "Upper street"
 
 [[projects]]
 id = "road"
@@ -179,6 +180,7 @@ EXPECTED = Consultation(
             "irrigation",
             location=Location(Fraction("39.8215"), Fraction("69.717")),
             categories=("children",),
+            neighborhood="Upper street",
         ),
         Project(
             "road",

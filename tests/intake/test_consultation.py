@@ -48,7 +48,7 @@ def test_one_id_does_not_stand_for_two_instruments() -> None:
 
     (finding,) = findings(text)
 
-    assert str(finding.what) == "The input gallery on line 69 is no questionnaire"
+    assert str(finding.what) == "The input gallery on line 70 is no questionnaire"
 
 
 def test_an_input_for_all_communities_leaves_no_room_for_another() -> None:

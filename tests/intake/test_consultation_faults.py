@@ -55,7 +55,7 @@ FAULTS = [
     ('direction = "cost"', 'direction = "down"', "criteria[1].direction", "benefit, cost"),
     ('instrument = "map"', 'instrument = "mapp"', "inputs[0].instrument", "Did you mean map?"),
     ('id = "committee"', 'id = "combined"', "inputs[2].id", "taken by the combined list"),
-    ('id = "committee"', 'id = "gallery"', "inputs[2]", "has an input gallery on line 69"),
+    ('id = "committee"', 'id = "gallery"', "inputs[2]", "has an input gallery on line 70"),
     ('"inputs/map.geojson"', '"../map.geojson"', "inputs[0].file", "leads out of the folder"),
     ('"inputs/map.geojson"', '"/srv/map.geojson"', "inputs[0].file", "path of one computer"),
     ('"inputs/map.geojson"', '"C:/map.geojson"', "inputs[0].file", "path of one computer"),
@@ -102,6 +102,21 @@ FAULTS = [
     ("amounts = { sumbula = 2000000 }", "", "budget", "amounts is missing"),
     ("amounts = { sumbula = 2000000 }", "amounts = 5", "budget.amounts", "a table of keys"),
     ('on_overflow = "skip"', 'on_overflow = "skipp"', "budget.options.on_overflow", "skip"),
+    ('"skip" }', '"skip", rivals = ["road"] }', "budget.options.rivals", "such as a,b"),
+    ('"skip" }', '"skip", rivals = ["road,x"] }', "budget.options.rivals", "no project 'x'"),
+    (
+        '"skip" }',
+        '"skip", needs = ["road,school", "school,road"] }',
+        "budget.options.needs",
+        "in a circle",
+    ),
+    (
+        '"skip" }',
+        '"skip", budget_per_category = ["childre=5"] }',
+        "budget.options.budget_per_category",
+        "Did you mean children?",
+    ),
+    ('"skip" }', '"skip", minimum = ["road=5"] }', "budget.options.minimum", "at most its cost"),
     ("[[groups]]", "[groups]", "groups", "Begin each one with [[groups]]"),
     ("[budget]", "[budgets]", "budgets", "Did you mean budget?"),
     ("[budget]", "[[budget]]", "budget", "must be a table"),
@@ -142,8 +157,8 @@ def test_every_fault_is_named_at_once_in_the_order_of_the_file() -> None:
     assert places == [
         (3, "kind"),
         (12, "communities[0].adults"),
-        (65, "inputs[0].method"),
-        (77, "inputs[1].options.per_voter"),
+        (66, "inputs[0].method"),
+        (78, "inputs[1].options.per_voter"),
     ]
 
 

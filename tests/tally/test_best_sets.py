@@ -39,6 +39,7 @@ def test_best_sets_are_those_that_trying_every_set_finds(packing: Packing) -> No
     found = best_sets(packing)
 
     assert (found.worth, found.number) == (worth, len(sets))
+    assert set(found.sets(200)) == sets
     assert found.span().sure == frozenset.intersection(*sets)
     assert found.span().possible == frozenset.union(*sets)
 
@@ -90,6 +91,7 @@ def test_sets_too_many_to_list_are_counted() -> None:
     found = best_sets(Packing((1,) * 40, ((1,) * 40,), (20,)))
 
     assert (found.worth, found.number) == (20, comb(40, 20))
+    assert len(set(found.sets(50))) == 50
     assert found.span().open == frozenset(range(40))
     assert found.span(frozenset(range(20))).sure == frozenset(range(20))
 

@@ -30,16 +30,15 @@ from prioritize.tally.budget import (
     money,
     sure_funding,
 )
+from prioritize.tally.budget_votes import BudgetVotes, budget_scores
 from prioritize.tally.constraint_rules import CONSTRAINTS, ConstraintRules, constraints_of
-from prioritize.tally.step import Chosen, Fate, Scored
+from prioritize.tally.step import Chosen, Fate
 from prioritize.tally.tally import Tally
-from prioritize.tally.votes import vote_sums
 from prioritize.text import message
 
 
 __all__ = ["GreedyBudget"]
 
-Votes: TypeAlias = "ApprovalProfile | DotProfile | ScoreProfile | TotalsProfile | ListProfile"
 Groups: TypeAlias = "Sequence[Sequence[str]]"
 
 
@@ -134,14 +133,12 @@ class GreedyBudget:
         project_amounts((("a", Fraction(1)),)), help=CONSTRAINTS["minimum"], default=()
     )
 
-    def count(self, profile: Votes, tally: Tally) -> Allocation:
+    def count(self, profile: BudgetVotes, tally: Tally) -> Allocation:
         """Fund projects in order until the money is used."""
         costs = costs_of(profile.projects)
-        constraints = constraints_of(self._rules(), profile.projects)
-        if isinstance(profile, ListProfile):
-            scores = self._list_scores(profile, tally)
-        else:
-            scores = vote_sums(profile, tally)
+        constraints = constraints_of(ConstraintRules.of(self), profile.projects)
+        scores = budget_scores(profile, tally)
+        self._check_scores(scores, costs)
         groups = self._groups(profile, scores, costs)
         barred = self._barred(costs, scores)
         terms = Terms(costs, self.budget, self.on_overflow, barred, constraints)
@@ -156,30 +153,13 @@ class GreedyBudget:
             tuple(sorted(each for each in funding.paid if each[1] != costs[each[0]])),
         )
 
-    def _rules(self) -> ConstraintRules:
-        return ConstraintRules(
-            rivals=self.rivals,
-            needs=self.needs,
-            budget_per_category=self.budget_per_category,
-            budget_per_neighborhood=self.budget_per_neighborhood,
-            minimum=self.minimum,
-        )
-
-    def _list_scores(self, profile: ListProfile, tally: Tally) -> dict[str, Fraction]:
-        """Return the scores of a ranked list, which may have none."""
-        ids = {project.id for project in profile.projects}
-        if ids != set(profile.ranking.projects):
-            raise InputError(message("The list and its projects are not the same"))
-        scores = dict(profile.ranking.scores)
-        if scores:
-            tally.record(Scored("score", tuple(scores.items())))
-        elif ids and (self.min_score is not None or self.by == "score-per-cost"):
+    def _check_scores(self, scores: Mapping[str, Fraction], costs: Mapping[str, Fraction]) -> None:
+        if costs and not scores and (self.min_score is not None or self.by == "score-per-cost"):
             what = message("The list has no scores, and min_score or by=score-per-cost needs them")
             raise InputError(what)
-        return scores
 
     def _groups(
-        self, profile: Votes, scores: Mapping[str, Fraction], costs: Mapping[str, Fraction]
+        self, profile: BudgetVotes, scores: Mapping[str, Fraction], costs: Mapping[str, Fraction]
     ) -> Groups:
         """Put the projects in the order in which they come up, equal ones together."""
         if self.by == "score":
