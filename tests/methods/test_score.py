@@ -119,6 +119,12 @@ def test_equal_means_share_a_place_however_they_are_written() -> None:
     assert run(Score(), ballots).outcome.tiers == (("a", "b"),)
 
 
+def test_scores_may_lie_far_apart() -> None:
+    outcome = run(Score(aggregate="median"), scores("a=1 b=7", "2: a=90000000 b=7")).outcome
+
+    assert dict(outcome.scores) == {"a": 90_000_000, "b": 7}
+
+
 def test_a_tally_sheet_only_has_sums() -> None:
     sheet = totals({"road": [9], "water": [11]})
 
