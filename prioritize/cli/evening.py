@@ -23,7 +23,8 @@ _ABOUT: Final = message(
     " the result on one page, the protocol, one file to send, and what was noticed. What has to"
     " be mended first is written into a file beside it, by sheet and cell, and the exit code is"
     " 1. Nothing that is there is overwritten: the names of the files change with what was"
-    " counted. The language is that of the workbook unless --language says otherwise."
+    " counted. Where nobody has voted yet, it is the paper for the vote that is written. The"
+    " language is that of the workbook unless --language says otherwise."
 )
 _OPEN: Final = Option(
     "--open", "shows", is_flag=True, help=message("Open the page that was written.")
@@ -46,7 +47,8 @@ def command(
     """Hold the evening, and say what comes next."""
     from prioritize.ports.clock import SystemClock
     from prioritize.report.evening_page import evening_text
-    from prioritize.workflow.evening import Faulty, hold_evening
+    from prioritize.report.prepared_page import prepared_text
+    from prioritize.workflow.evening import Faulty, Ready, hold_evening
 
     choose_language(context, languages[0] if languages else _FIRST)
     held = hold_evening(Path(workbook), speak=_voice, clock=SystemClock(), languages=languages)
@@ -60,7 +62,11 @@ def command(
         click.echo(translated(message("Written: {file}", file=str(held.page))), err=True)
         context.exit(code)
     if not given["quiet"]:
-        click.echo(evening_text(held.evening, _voice(held.language)), nl=False)
+        voice = _voice(held.language)
+        if isinstance(held, Ready):
+            click.echo(prepared_text(held.preparation, voice), nl=False)
+        else:
+            click.echo(evening_text(held.evening, voice), nl=False)
 
 
 def _voice(language: str) -> Voice:

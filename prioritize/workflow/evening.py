@@ -10,25 +10,31 @@ from prioritize.audit.env import Clock
 from prioritize.audit.material import WORKBOOK, Material
 from prioritize.audit.merge_log import SUFFIX
 from prioritize.errors import Finding, InputError, PrioritizeError, Spot, finding
+from prioritize.intake.hall.read import NOBODY_VOTED
+from prioritize.model.digest import sha256
 from prioritize.model.hall.evening import Hall
 from prioritize.model.meeting import Meeting
-from prioritize.ports.keeping import remove_own, renew, sealed
+from prioritize.ports.keeping import keep, remove_own, renew, sealed
 from prioritize.ports.source import read_source
 from prioritize.report.evening_page import Evening, faults_text
+from prioritize.report.prepared_page import Preparation
 from prioritize.text import message
 from prioritize.workflow.check import Checked, check
 from prioritize.workflow.hall_language import language_of_titles
+from prioritize.workflow.kit import KIT_FILE, KitWish, kit_page
 from prioritize.workflow.material import gather
 from prioritize.workflow.papers import Count, beside, write_papers
 from prioritize.workflow.rank import rank
 from prioritize.workflow.report import Speak
 from prioritize.workflow.request import Request
+from prioritize.workflow.sealed import fingerprint_before
 from prioritize.workflow.source import open_material
 
 
-__all__ = ["Faulty", "Held", "hold_evening"]
+__all__ = ["Faulty", "Held", "Ready", "hold_evening"]
 
 _COUNTRY: Final[tuple[str, ...]] = ("ky", "ru")
+_MARK: Final = 8
 
 
 @frozen
@@ -49,10 +55,21 @@ class Faulty:
     page: Path
 
 
+@frozen
+class Ready:
+    """A workbook in which nobody has voted yet, and the paper for the evening beside it."""
+
+    preparation: Preparation
+    language: str
+    page: Path
+
+
 def hold_evening(
     workbook: Path, *, speak: Speak, clock: Clock, languages: tuple[str, ...] = ()
-) -> Held | Faulty:
+) -> Held | Faulty | Ready:
     """Check and count a workbook, and write beside it what the evening needs.
+
+    Where nobody has voted yet, that is the paper for the vote.
 
     Parameters
     ----------
@@ -82,8 +99,11 @@ def hold_evening(
         spoken = languages or _spoken(material)
         count = _counted(workbook, material)
     except PrioritizeError as error:
-        text = faults_text(error.findings, workbook.name, tuple(map(speak, spoken)))
-        return Faulty(error, spoken[0], renew(faults, sealed(text)).path)
+        if {each.what for each in error.findings} != {NOBODY_VOTED}:
+            text = faults_text(error.findings, workbook.name, tuple(map(speak, spoken)))
+            return Faulty(error, spoken[0], renew(faults, sealed(text)).path)
+        remove_own(faults)
+        return _ready(workbook, speak, KitWish(languages), spoken[0])
     remove_own(faults)
     meeting = count.lists.meeting or Meeting()
     spoken = languages or meeting.languages or spoken
@@ -91,6 +111,14 @@ def hold_evening(
     minutes = tuple(map(speak, languages or _languages_of_minutes(spoken)))
     written = write_papers(count, voices=voices, minutes=minutes, clock=clock)
     return Held(written.evening, spoken[0], written.page)
+
+
+def _ready(workbook: Path, speak: Speak, wish: KitWish, language: str) -> Ready:
+    """Write the paper for the evening, under a name that tells it from earlier ones."""
+    content = kit_page(workbook, speak=speak, wish=wish)
+    paper = keep(beside(workbook, f"{sha256(content)[:_MARK]}-{KIT_FILE}"), content).path
+    rules = fingerprint_before(gather(str(workbook), Request()))
+    return Ready(Preparation(workbook.name, paper.name, rules), language, paper)
 
 
 def _languages_of_minutes(spoken: tuple[str, ...]) -> tuple[str, ...]:

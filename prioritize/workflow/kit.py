@@ -23,7 +23,7 @@ from prioritize.workflow.request import Request
 from prioritize.workflow.sealed import evening_fingerprint
 
 
-__all__ = ["KIT_FILE", "KitWish", "kit_of", "new_kit"]
+__all__ = ["KIT_FILE", "KitWish", "kit_of", "kit_page", "new_kit"]
 
 KIT_FILE: Final = "kit.html"
 _LANGUAGES: Final = ("ky", "ru")
@@ -80,6 +80,22 @@ def new_kit(
         The paper cannot be written.
 
     """
+    page = kit_page(workbook, speak=speak, wish=wish)
+    if path.suffix.lower() == _PAGE:
+        write_output(path, page, existing=existing)
+        return (path,)
+    return write_folder(path, {KIT_FILE: page}, existing=existing)
+
+
+def kit_page(workbook: Path, *, speak: Callable[[str], Voice], wish: KitWish = KitWish()) -> bytes:
+    """Make the paper as one page.
+
+    Raises
+    ------
+    InputError
+        The file is no workbook of the hall, or lacks what the paper needs.
+
+    """
     content = read_source(workbook)
     if not is_hall(content):
         what = message("This is no workbook of the hall")
@@ -88,11 +104,7 @@ def new_kit(
     prepared = read_prepared(content, workbook.name)
     spoken = wish.languages or prepared.meeting.languages or _LANGUAGES
     kit = evolve(kit_of(prepared), ballots=wish.ballots)
-    page = kit_html(kit, tuple(map(speak, spoken)))
-    if path.suffix.lower() == _PAGE:
-        write_output(path, page, existing=existing)
-        return (path,)
-    return write_folder(path, {KIT_FILE: page}, existing=existing)
+    return kit_html(kit, tuple(map(speak, spoken)))
 
 
 def kit_of(prepared: Prepared) -> Kit:
