@@ -3,6 +3,8 @@
 Steps carry data and no sentences. `prioritize.tally.replay` folds them into the outcome, and the
 reports turn each kind into one plain sentence, so a method that records these steps is explained
 and checked without further code.
+
+Long because the set is closed: every kind of step is declared here and nowhere else.
 """
 
 from collections.abc import Iterable
