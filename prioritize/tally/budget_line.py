@@ -7,7 +7,8 @@ from typing import Final
 from attrs import define, field, frozen
 
 from prioritize.tally.constraints import Constraints, Obstacle
-from prioritize.tally.step import Considered, Fate
+from prioritize.tally.fate import Fate
+from prioritize.tally.step import Considered
 from prioritize.tally.tally import Tally
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from prioritize.tally.step import Fate
+from prioritize.tally.fate import Fate
 
 
 __all__ = ["Constraints", "Limit", "Obstacle"]

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from prioritize.tally.fate import Fate
 from prioritize.text import Message
 
 
@@ -25,7 +26,6 @@ __all__ = [
     "Converted",
     "Defeat",
     "Elected",
-    "Fate",
     "Named",
     "Opened",
     "Pairs",
@@ -45,26 +45,6 @@ __all__ = [
 
 Scores: TypeAlias = "tuple[tuple[str, Fraction], ...]"
 Pairs: TypeAlias = "tuple[tuple[str, str], ...]"
-
-Fate: TypeAlias = Literal[
-    "funded",
-    "unaffordable",
-    "stopped",
-    "below-minimum",
-    "excluded",
-    "ruled-out",
-    "waiting",
-    "over-limit",
-    "outweighed",
-    "unsupported",
-]
-"""What becomes of a project that comes up for money.
-
-``funded``; ``unaffordable``: more than is left; ``stopped``: below the line; ``below-minimum``: too
-few votes; ``excluded``: not on the list that money follows; ``ruled-out``: a rival is funded;
-``waiting``: what it needs is not funded so far; ``over-limit``: more than its category or its
-neighborhood has left; ``outweighed``: others bring more for the money; ``unsupported``: no votes.
-"""
 
 Role: TypeAlias = Literal[
     "condorcet-winner", "condorcet-loser", "smith-set", "schwartz-set", "undefeated"

@@ -32,7 +32,8 @@ from prioritize.tally.budget import (
 )
 from prioritize.tally.budget_votes import BudgetVotes, budget_scores
 from prioritize.tally.constraint_rules import CONSTRAINTS, ConstraintRules, constraints_of
-from prioritize.tally.step import Chosen, Fate
+from prioritize.tally.fate import Fate
+from prioritize.tally.step import Chosen
 from prioritize.tally.tally import Tally
 from prioritize.text import message
 
