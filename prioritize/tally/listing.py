@@ -78,9 +78,10 @@ class Listing:
 class Lists:
     """All the lists of one run.
 
-    `listings` are the official ones; `views` show beside them what groups said. `names` gives the names of projects, directions, communities and groups by id, for printing;
-    `rules` is the fingerprint of the rules. `meeting` is what the minutes say beyond the lists,
-    where the source knows of one.
+    `listings` are the official ones; `views` show beside them what groups said. `names` gives the
+    names of projects, directions, communities and groups by id, for printing; `rules` is the
+    fingerprint of the rules. `meeting` is what the minutes say beyond the lists, where the source
+    knows of one.
     """
 
     rules: str
