@@ -1,6 +1,6 @@
 """Why one project stands where it stands, read from the steps of the count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -23,6 +23,7 @@ from prioritize.tally.step import (
     Named,
     Placed,
     Related,
+    Remark,
     Resolved,
     Round,
     Scored,
@@ -30,7 +31,7 @@ from prioritize.tally.step import (
     Step,
     Undecided,
 )
-from prioritize.text import Message, counted, message
+from prioritize.text import Fact, Message, counted, message
 
 
 __all__ = ["place_message", "project_story"]
@@ -102,7 +103,7 @@ def _fate(listing: Listing, project: str, names: Naming) -> Iterator[Message]:
 
 
 def _named(step: Step) -> tuple[str, ...]:
-    """Return the projects of a step that gives or changes places."""
+    """Return whom a step is about that gives or changes places, or that remarks on somebody."""
     if isinstance(step, Considered):
         return (step.project,)
     if isinstance(step, Chosen):
@@ -111,7 +112,18 @@ def _named(step: Step) -> tuple[str, ...]:
         return tuple(each for tier in step.tiers for each in tier)
     if isinstance(step, Defeat):
         return (step.above, step.below) if step.chain else (step.below,)
+    if isinstance(step, Remark):
+        return tuple(_texts(fact for _, fact in step.text.facts))
     return step.projects if isinstance(step, _GROUPS) else ()
+
+
+def _texts(facts: Iterable[Fact]) -> Iterator[str]:
+    """Yield the texts among facts, of which ids are some."""
+    for fact in facts:
+        if isinstance(fact, str):
+            yield fact
+        elif isinstance(fact, tuple):
+            yield from _texts(fact)
 
 
 def _score(step: Scored, project: str, names: Naming) -> Iterator[Message]:

@@ -286,3 +286,53 @@ def test_a_list_of_other_projects_is_refused() -> None:
 def test_a_project_without_a_cost_is_named() -> None:
     with pytest.raises(InputError, match="Project a has no cost"):
         run(greedy(budget=5), approvals("a"))
+
+
+def test_a_tie_about_amounts_is_a_tie() -> None:
+    """Both are funded whoever comes up first, and only the first gets all that it costs."""
+    ballots = priced(approvals("3: a", "3: b"), a=60, b=60)
+    options = {"budget": 100, "minimum": ["a=40", "b=40"]}
+
+    with pytest.raises(UnresolvedTieError) as caught:
+        run(greedy(**options), ballots)
+
+    assert caught.value.tied == ("a", "b")
+    result = run(greedy(**options), ballots, tie_break=TieBreak("order", order=("b", "a")))
+    assert result.outcome.funded == ("b", "a")
+    assert result.outcome.partial == (("a", Fraction(40)),)
+    assert result.outcome.left == 0
+    assert remarks(result)[0] == ("However the ties had fallen, the same projects would be funded")
+
+
+def test_a_decided_tie_tells_what_else_could_have_been_funded() -> None:
+    ballots = priced(approvals("3: a", "b", "c"), a=50, b=40, c=40)
+
+    result = run(greedy(budget=100), ballots, tie_break=TieBreak("order", order=tuple("cba")))
+
+    assert remarks(result)[0] == (
+        "Had a tie fallen otherwise, these could have been funded instead: b"
+    )
+
+
+def test_side_constraints_are_options() -> None:
+    projects = (
+        Project("a", cost=Fraction(50), categories=("water",)),
+        Project("b", cost=Fraction(40), categories=("water",), neighborhood="north"),
+        Project("c", cost=Fraction(30), neighborhood="north"),
+        Project("d", cost=Fraction(20)),
+    )
+    ballots = evolve(approvals("5: a", "4: b", "3: c", "2: d"), projects=projects)
+
+    def funded_with(**options: object) -> tuple[str, ...]:
+        return run(greedy(budget=200, **options), ballots).outcome.funded
+
+    assert funded_with(rivals=["a,b", "c,d"]) == ("a", "c")
+    assert funded_with(needs="a,d") == ("b", "c", "d", "a")
+    assert funded_with(budget_per_category="water=80") == ("a", "c", "d")
+    assert funded_with(budget_per_neighborhood=["north=30"]) == ("a", "c", "d")
+    assert run(greedy(budget=70, minimum="b=20"), ballots).outcome.partial == (("b", Fraction(20)),)
+
+
+def test_side_constraints_that_cannot_hold_are_refused() -> None:
+    with pytest.raises(InputError, match="no project 'x'"):
+        run(greedy(budget=9, rivals="road,x"), BALLOTS)

@@ -24,6 +24,7 @@ from prioritize.tally.step import (
     Opened,
     Placed,
     Related,
+    Remark,
     Resolved,
     Round,
     Scored,
@@ -214,6 +215,21 @@ def test_an_allocation_says_order_cost_and_what_was_left() -> None:
         "a costs 60 and is funded; 40 is left.",
         "b costs 50 and cannot be paid for; 40 is left.",
     ]
+
+
+def test_a_remark_is_told_to_those_whom_it_names() -> None:
+    listing = told(
+        Considered("a", Fraction(60), "outweighed", Fraction(100)),
+        Remark(message("The order of votes would fund {gained}", gained=("a", "c"))),
+        Remark(message("With {project} it is {worth}", project="b", worth=message("3 votes"))),
+        opened=BUDGET,
+    )
+
+    assert why(listing, "a")[2:] == [
+        "a, at 60, is not funded, because others bring more for the money; 100 is left.",
+        "The order of votes would fund a, c.",
+    ]
+    assert why(listing, "b")[-1] == "With b it is 3 votes."
 
 
 def test_places_and_ties_are_told_where_they_concern_the_project() -> None:

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from attrs import evolve
 
 from prioritize.errors import Spot, finding
@@ -13,6 +14,7 @@ from prioritize.model.project import Location
 from prioritize.model.scoresheet import Criterion
 from prioritize.model.shorthand import dots, totals
 from prioritize.tally.engine import run
+from prioritize.tally.fate import Fate
 from prioritize.tally.listing import Agreement, Listing, Overlap
 from prioritize.tally.step import (
     Chosen,
@@ -133,6 +135,42 @@ def test_money_is_text_and_those_without_it_are_told_apart() -> None:
 
     assert (written["budget"], written["spent"], written["left"]) == ("201/2", "60", "81/2")
     assert (written["selected"], written["reserve"], written["excluded"]) == (["a"], ["b"], ["c"])
+
+
+def test_the_line_and_who_gets_a_part_are_told() -> None:
+    considered = (
+        Considered("b", Fraction(50), "waiting", Fraction(100), 1, because=("a",)),
+        Considered("a", Fraction(60), "funded", Fraction(40), 2),
+        Considered("b", Fraction(50), "funded", Fraction(0), 1, award=Fraction(40)),
+        Considered("c", Fraction(10), "unaffordable", Fraction(0), 3),
+    )
+
+    written = only(told(*considered, opened=Opened("allocation", budget=Fraction(100))))
+
+    assert (written["selected"], written["spent"]) == (["a", "b"], "100")
+    assert (written["partial"], written["line"]) == ([["b", "40"]], ["c", "10", "0"])
+    assert (written["reserve"], written["excluded"]) == (["c"], [])
+    assert [tier["projects"] for tier in written["ranking"]] == [["b"], ["a"], ["c"]]
+
+
+@pytest.mark.parametrize(
+    "fate, told_as",
+    [
+        ("over-limit", "reserve"),
+        ("outweighed", "reserve"),
+        ("ruled-out", "excluded"),
+        ("waiting", "excluded"),
+        ("unsupported", "excluded"),
+    ],
+)
+def test_who_could_have_had_more_money_stands_in_reserve(fate: Fate, told_as: str) -> None:
+    step = Considered("a", Fraction(1), fate, Fraction(9))
+
+    written = only(told(step, opened=Opened("allocation", budget=Fraction(9))))
+
+    lists = {"reserve": written["reserve"], "excluded": written["excluded"]}
+    assert lists == {"reserve": [], "excluded": []} | {told_as: ["a"]}
+    assert (written["partial"], written["line"]) == ([], None)
 
 
 def test_a_combined_list_names_parts_agreement_overlap_and_the_map() -> None:

@@ -3,7 +3,18 @@
 import json
 from fractions import Fraction
 
-from prioritize.tally.step import Chain, Compared, Converted, Defeat, Named, Resolved, Round, Scored
+from prioritize.tally.step import (
+    Chain,
+    Compared,
+    Considered,
+    Converted,
+    Defeat,
+    Named,
+    Opened,
+    Resolved,
+    Round,
+    Scored,
+)
 from prioritize.text import message
 from tests.report.told import pairs, told
 from tests.report.written import only
@@ -37,6 +48,38 @@ def test_a_vote_taken_again_is_written_with_its_votes_and_witnesses() -> None:
         "votes": [["a", "24"], ["b", "31"]],
         "witnesses": ["Aida", "Bakyt"],
     }
+
+
+def test_a_project_is_written_with_what_it_gets_and_what_is_in_its_way() -> None:
+    part = Considered("a", Fraction(9), "funded", Fraction(0), 2, award=Fraction(4))
+    late = Considered("b", Fraction(3), "over-limit", Fraction(0), because=("a",), limit="water")
+
+    steps = only(told(part, late, opened=Opened("allocation", budget=Fraction(4))))["steps"]
+
+    assert steps[1:] == [
+        {
+            "step": "considered",
+            "project": "a",
+            "cost": "9",
+            "fate": "funded",
+            "left": "0",
+            "tier": 2,
+            "paid": "4",
+            "because": [],
+            "limit": None,
+        },
+        {
+            "step": "considered",
+            "project": "b",
+            "cost": "3",
+            "fate": "over-limit",
+            "left": "0",
+            "tier": 0,
+            "paid": "0",
+            "because": ["a"],
+            "limit": "water",
+        },
+    ]
 
 
 def test_a_conversion_is_written_with_its_rule() -> None:

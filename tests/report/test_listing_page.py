@@ -166,6 +166,15 @@ def test_a_budget_shows_costs_what_is_left_and_where_the_line_falls() -> None:
         """)
 
 
+def test_who_gets_a_part_of_its_cost_is_said() -> None:
+    part = Considered("a", Fraction(160), "funded", Fraction(0), award=Fraction(100))
+
+    text = body(told(part, opened=BUDGET))
+
+    assert "a                  funded in part\n" in text
+    assert "- a gets 100, a part of what it costs.\n" in text
+
+
 def test_where_the_line_falls_is_not_said_while_a_tie_is_open() -> None:
     listing = told(Considered("a", Fraction(160), "unaffordable", Fraction(100)), opened=BUDGET)
     open_tie = evolve(listing, result=evolve(listing.result, undecided=("b",)))

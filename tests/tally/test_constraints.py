@@ -145,7 +145,7 @@ def test_what_is_left_goes_to_a_project_that_can_make_do_with_it(
     steps = considered(["a", "b", "d"], 6, rules, on_overflow=on_overflow)
 
     assert [step.fate for step in steps] == fates
-    assert (steps[1].award, steps[1].paid, steps[1].left) == (Fraction(2), Fraction(2), 0)
+    assert (steps[1].award, steps[1].paid, steps[1].left) == (Fraction(2), Fraction(2), Fraction(0))
 
 
 def test_less_than_its_minimum_helps_a_project_nothing() -> None:

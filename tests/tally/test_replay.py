@@ -125,6 +125,22 @@ def considered(project: str, cost: int, *, fate: str = "funded") -> Considered:
             Allocation(("c",), Ranking([["c"], ["a", "b"]]), Fraction(10), Fraction(6)),
         ),
         ((), Allocation((), Ranking([["a", "b", "c"]]), Fraction(10), Fraction(0))),
+        (
+            (
+                Considered("a", Fraction(9), "waiting", Fraction(10), 1, because=("c",)),
+                Considered("b", Fraction(7), "waiting", Fraction(10), 1, because=("c",)),
+                Considered("c", Fraction(4), "funded", Fraction(6), 2),
+                Considered("a", Fraction(9), "funded", Fraction(0), 1, award=Fraction(6)),
+                Considered("b", Fraction(7), "unaffordable", Fraction(0), 1),
+            ),
+            Allocation(
+                ("c", "a"),
+                Ranking([["a", "b"], ["c"]]),
+                Fraction(10),
+                Fraction(10),
+                (("a", Fraction(6)),),
+            ),
+        ),
     ],
 )
 def test_an_allocation_is_read_from_what_was_considered(
