@@ -17,7 +17,7 @@ __all__ = ["Portfolio"]
 
 @frozen
 class Portfolio:
-    """A choice of projects under a budget and side constraints.
+    """The sets of projects under a budget and side constraints.
 
     `ids` are the projects that can be in a best set, `worths` what every project adds, and a
     packing counts worth in multiples of `unit`.
@@ -31,7 +31,7 @@ class Portfolio:
 
     @classmethod
     def of(cls, worths: Mapping[str, Fraction], terms: Terms) -> "Portfolio":
-        """Set up a choice; what adds nothing can only be chosen where another project needs it."""
+        """Set up the search; what adds nothing can only be funded where another needs it."""
         ids = _eligible(worths, terms)
         unit = Fraction(1, lcm(*(worth.denominator for worth in worths.values())))
         added = tuple(int(worths.get(each, Fraction(0)) / unit) for each in ids)

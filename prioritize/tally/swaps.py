@@ -1,4 +1,4 @@
-"""What is said of a best choice: how good it is, and what the order of votes would fund instead."""
+"""What is said of a best set: how good it is, and what the order of votes would fund instead."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -16,16 +16,17 @@ from prioritize.text import Message, message
 __all__ = ["MOST_SETS", "Swaps"]
 
 MOST_SETS: Final = 1000
-"""How many best choices are listed at most."""
+"""How many best sets are listed at most."""
 
 _MOST_PRICES: Final = 5
+_MOST_NAMES: Final = 12
 
 Groups: TypeAlias = "Sequence[Sequence[str]]"
 
 
 @frozen
 class Swaps:
-    """A best choice, and the projects in the order of their votes.
+    """A best set, and the projects in the order of their votes.
 
     The `utility` is ``score``, or ``cost`` where votes count times the cost.
     """
@@ -36,7 +37,7 @@ class Swaps:
     utility: str
 
     def tell(self, tally: Tally) -> None:
-        """Remark on the choice; of a tie that is open nothing depends on the way that is shown."""
+        """Remark on the set; of a tie that is open nothing depends on the way that is shown."""
         tally.remark(self._how_good())
         if any(isinstance(step, Chosen) and step.by == "any" for step in tally.steps):
             return
@@ -60,17 +61,17 @@ class Swaps:
         number, worth = self.portfolio.best.number, self._worth(self.portfolio.worth(self.funded))
         if number == 1:
             return message(
-                "The funded projects bring {worth}; no other choice for the money brings as much",
+                "The funded projects bring {worth}; no other set for the money brings as much",
                 worth=worth,
             )
         if number > MOST_SETS:
             return message(
-                "More than {number} choices bring {worth}, the most that the money can buy",
+                "More than {number} sets bring {worth}, the most that the money can buy",
                 number=MOST_SETS,
                 worth=worth,
             )
         return message(
-            "{number} choices bring {worth}, the most that the money can buy",
+            "{number} sets bring {worth}, the most that the money can buy",
             number=number,
             worth=worth,
         )
@@ -93,6 +94,14 @@ class Swaps:
             return message(
                 "The order of votes would leave out {lost}, and bring {worth}",
                 lost=lost,
+                worth=worth,
+            )
+        if len(lost) > _MOST_NAMES:
+            return message(
+                "The order of votes would fund {gained} instead of {number} others, and bring"
+                " {worth}",
+                gained=gained,
+                number=len(lost),
                 worth=worth,
             )
         return message(
