@@ -69,6 +69,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "condorcet": "prioritize.methods.ranked.condorcet:Condorcet",
     "weighted-sum": "prioritize.methods.criteria.weighted_sum:WeightedSum",
     "greedy-budget": "prioritize.methods.budget.greedy_budget:GreedyBudget",
+    "knapsack": "prioritize.methods.budget.knapsack:Knapsack",
     "pairwise-matrix": "prioritize.methods.facilitation.pairwise_matrix:PairwiseMatrix",
     "combine-points": "prioritize.methods.combine.combine_points:CombinePoints",
     "combine-ranks": "prioritize.methods.combine.combine_ranks:CombineRanks",

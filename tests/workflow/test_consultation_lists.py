@@ -64,6 +64,65 @@ def test_the_combined_list_is_put_under_the_budget() -> None:
     assert getattr(funded.result.outcome, "funded", None) == ("road", "well")
 
 
+def test_side_constraints_of_a_budget_are_kept_and_those_of_other_villages_passed_over() -> None:
+    lower = """
+[[communities]]
+id = "lower"
+
+[[projects]]
+id = "canal"
+cost = 10
+community = "lower"
+neighborhood = "east"
+
+[[projects]]
+id = "pump"
+cost = 10
+community = "lower"
+
+[budget]
+method = "knapsack"
+instrument = "council"
+amounts = { upper = 120 }
+
+[budget.options]
+rivals = ["road,well", "canal,pump"]
+budget_per_neighborhood = ["east=5"]
+"""
+
+    funded = rank(village(rules=RULES + lower)).listings[-1]
+
+    assert getattr(funded.result.outcome, "funded", None) == ("road",)
+    assert funded.method.rivals == (("road", "well"),)
+    assert funded.method.budget_per_neighborhood == ()
+
+
+def test_rivals_of_different_villages_are_a_fault() -> None:
+    far = """
+[[communities]]
+id = "lower"
+
+[[projects]]
+id = "canal"
+cost = 10
+community = "lower"
+
+[[projects]]
+id = "pump"
+cost = 10
+community = "upper"
+
+[budget]
+method = "greedy-budget"
+instrument = "wall"
+amounts = { upper = 120 }
+options = { rivals = ["pump,canal"] }
+"""
+
+    with pytest.raises(InputError, match="pump, canal belong to different communities"):
+        rank(village(rules=RULES + far))
+
+
 def test_a_tie_at_the_line_is_an_unresolved_tie() -> None:
     budget = '[budget]\nmethod = "greedy-budget"\ninstrument = "wall"\namounts = { upper = 60 }\n'
 

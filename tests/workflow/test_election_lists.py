@@ -73,6 +73,39 @@ def test_a_rule_that_there_is_not_is_quoted_with_its_comment() -> None:
         city("by dice")
 
 
+def test_a_rule_without_its_threshold_says_what_is_missing() -> None:
+    with pytest.raises(
+        InputError, match=r"META does not say its min_project_score_threshold .*“min_project_score"
+    ):
+        city("greedy-threshold")
+
+
+LIMITED = (
+    CITY.format(votes="approval", rule="greedy")
+    .replace("comment;", "categories;Roads,Parks\nbudget_per_category;90,60\ncomment;")
+    .replace("cost\na;60\nb;50\nc;40", "cost;category\na;60;Roads\nb;50;Roads\nc;40;Parks")
+    .replace("budget;100", "budget;150")
+)
+
+
+def test_limits_of_the_file_hold_for_every_method_that_takes_them() -> None:
+    for request in (Request(), Request(method="knapsack")):
+        (listing,) = rank(ballots("city.pb", LIMITED, request)).listings
+
+        assert getattr(listing.result.outcome, "funded", None) == ("a", "c")
+        assert listing.method.budget_per_category[0] == ("Roads", 90)
+
+
+def test_other_limits_can_be_asked_for_and_those_of_nobody_left_do_not_matter() -> None:
+    request = Request(options=(("budget_per_category", "Roads=110"),))
+
+    free = rank(ballots("city.pb", LIMITED, request)).listings[0].result.outcome
+    left = rank(ballots("city.pb", LIMITED, Request(without=("c",)))).listings[0].result.outcome
+
+    assert getattr(free, "funded", None) == ("a", "c", "b")
+    assert getattr(left, "funded", None) == ("a",)
+
+
 def test_another_budget_can_be_asked_for() -> None:
     assert getattr(city("greedy", request=Request(budget="200")), "funded", None) == (
         "a",
