@@ -4,6 +4,7 @@ Long because two scripts have to take the same steps, and one of them is really 
 """
 
 import importlib
+import importlib.util
 import json
 import os
 import re
@@ -27,9 +28,10 @@ from tests.batch import Batch
 
 ROOT = Path(__file__).resolve().parent.parent
 USB = ROOT / "usb"
-BATCH = (USB / "Баштоо.bat").read_bytes()
+BAT = "Баштоо.bat"
+BATCH = (USB / BAT).read_bytes()
 SHELL = shutil.which("sh")
-CANDIDATES = ("3", "3.13", "3.12", "3.11", "")
+CANDIDATES = ("3.13", "3.12", "3.11", "3", "")
 RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 PROGRAM = """
 import json, sys
@@ -183,8 +185,8 @@ def test_a_person_without_a_fitting_python_is_told_what_to_install(tmp_path: Pat
     run = started(place, "a.xlsx", environment=offline(tmp_path))
 
     assert run.returncode == 1
-    assert "Python 3.11, 3.12 же 3.13 керек" in run.stdout
-    assert "Нужен Python 3.11, 3.12 или 3.13" in run.stdout
+    assert "Python 3.11, 3.12, 3.13 же 3.14 керек" in run.stdout
+    assert "Нужен Python 3.11, 3.12, 3.13 или 3.14" in run.stdout
     assert listing(tmp_path / "дата") == []
 
 
@@ -199,6 +201,9 @@ def test_the_batch_file_is_plain_enough_for_every_windows() -> None:
     assert [line for line in lines if "%~" in re.sub(r'"[^"]*"', "", line)] == []
     assert [line for line in lines if re.search(r"%~?\d", line)] == []
     assert text.index("chcp 65001") < text.index("%START%")
+    # Else a mark in the name of a folder, as in "зал!", would be swallowed.
+    assert text.index("DisableDelayedExpansion") < text.index("%~dp0")
+    assert text.index("%~dp0") < text.index("EnableDelayedExpansion\r\nset")
     # Between parentheses, a name such as "hall (1).xlsx" would end the block.
     assert "(" not in text
 
@@ -214,11 +219,13 @@ def test_the_batch_file_takes_the_steps_of_the_script(tmp_path: Path, fitting: s
         calls.append(unlike_windows(command))
         return 7 if workbook in command else int(fits(command) != fitting)
 
-    batch = Batch(BATCH.decode("ascii"), "E:\\флешка\\", f'"{workbook}"', run)
+    called = rf'C:\Windows\system32\cmd.exe /c ""E:\флешка\Баштоо.bat" "{workbook}""'
+    batch = Batch(BATCH.decode("ascii"), "E:\\флешка\\", f'"{workbook}"', run, called)
     code = batch.follow()
 
     assert (code, calls) == traced(tmp_path, fitting, workbook)
     assert batch.typed == ([] if fitting is not None else ["no-python.txt"])
+    assert batch.variables.get("PRIORITIZE_CALLED") == (called if fitting is not None else None)
 
 
 def fits(command: list[str]) -> str | None:
@@ -251,6 +258,69 @@ def traced(folder: Path, fitting: str | None, workbook: str) -> tuple[int, list[
     run = started(place, workbook, environment={"PATH": str(tools)})
     calls = trace.read_text(encoding="utf-8").replace(f"{place}/", "").split("\n\n")
     return run.returncode, [call.splitlines() for call in calls if call]
+
+
+def start_script() -> ModuleType:
+    """Import the script as the batch file starts it."""
+    spec = importlib.util.spec_from_file_location("start", USB / "program" / "start.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    "names, expected",
+    [
+        (r"D:\а&б.xlsx", [r"D:\а&б.xlsx"]),
+        (r'D:\100%^!.xlsx "D:\зал & сахна\жыйын (2).xlsx" ', None),
+        (r'"D:\a,b;c=d.xlsx"', [r"D:\a,b;c=d.xlsx"]),
+        ("", []),
+        (" ", []),
+    ],
+)
+@pytest.mark.parametrize("folder", ["E:\\", "C:\\Колдонуучулар\\R&D (1)\\"])
+def test_what_was_dropped_is_known_whatever_its_name(
+    folder: str, names: str, expected: list[str] | None
+) -> None:
+    called = rf'C:\Windows\system32\cmd.exe /c ""{folder}Баштоо.bat" {names}"'
+
+    wanted = [r"D:\100%^!.xlsx", r"D:\зал & сахна\жыйын (2).xlsx"] if expected is None else expected
+    assert start_script().dropped(called) == wanted
+
+
+@needs_shell
+def test_what_was_dropped_comes_before_what_a_shell_made_of_it(tmp_path: Path) -> None:
+    place = stick(tmp_path)
+    called = rf'cmd.exe /c ""E:\{BAT}" D:\a&b.xlsx"'
+
+    run = started(place, "D:\\a", environment={**offline(tmp_path), "PRIORITIZE_CALLED": called})
+
+    assert json.loads(run.stdout.splitlines()[-1]) == ["evening", "--open", "--", r"D:\a&b.xlsx"]
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["", r'"C:\Windows\system32\cmd.exe" ', r'cmd /c ""E:\other.bat" a.xlsx"', "cmd /c dir"],
+)
+def test_what_called_something_else_names_no_workbook(called: str) -> None:
+    assert start_script().dropped(called) == []
+
+
+def test_the_python_of_the_store_keeps_the_program_where_others_see_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Windows moves what it writes below LOCALAPPDATA."""
+    start = start_script()
+    monkeypatch.setattr(start, "HERE", stick(tmp_path) / "program")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "AppData"))
+
+    usual = start.home()
+    monkeypatch.setattr(sys, "base_prefix", r"C:\Program Files\WindowsApps\PythonSoftware.3.12")
+
+    assert usual.is_relative_to(tmp_path / "AppData")
+    assert not start.home().is_relative_to(tmp_path / "AppData")
 
 
 def test_everything_is_said_in_kyrgyz_and_russian_with_the_same_facts() -> None:

@@ -26,7 +26,7 @@ FOLDER: Final = ROOT / "dist" / "usb"
 CONTENTS: Final = "program/contents.json"
 WHEELS: Final = "program/wheels"
 EXTRAS: Final = ("docx",)
-WINDOWS: Final = ("3.11", "3.12", "3.13")
+WINDOWS: Final = ("3.11", "3.12", "3.13", "3.14")
 TEMPLATES: Final = {"ky": "жыйын-үлгү.xlsx", "ru": "собрание-шаблон.xlsx"}
 
 

@@ -5,7 +5,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
 export PYTHONUTF8=1
 start="$here/program/start.py"
 
-for python in python3 python3.13 python3.12 python3.11 python; do
+for python in python3.13 python3.12 python3.11 python3 python; do
     if "$python" "$start" --fits >/dev/null 2>&1; then
         "$python" "$start" "$@"
         exit $?

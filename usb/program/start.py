@@ -7,6 +7,7 @@ nothing into the folder that it lies in, and takes nothing but the standard libr
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import sysconfig
 import tomllib
 from collections.abc import Iterator
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final, NamedTuple
 
 
@@ -56,6 +57,9 @@ def fits() -> bool:
 def home() -> Path:
     """Return where this version is set up: among the person's own programs, not on the stick."""
     given = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
+    if "WindowsApps" in sys.base_prefix:
+        # What the Python of the Store writes among programs is moved to where others miss it.
+        given = None
     parent = Path(given) if given else Path.home() / ".local" / "share"
     held = contents()
     return parent / "prioritize" / f"{held.version}-{held.fingerprint}-py{running()}"
@@ -79,7 +83,8 @@ def steps(folder: Path) -> Iterator[list[str]]:
     wanted = f"prioritize[{extras}]" if extras else "prioritize"
     yield [sys.executable, *ALONE, "venv", "--clear", str(folder)]
     yield [python, *ALONE, *PIP, str(WHEELS), wanted]
-    yield [python, *ALONE, "prioritize", "--version"]
+    # Should this Python not count, that shows now in the office and not in the hall.
+    yield [python, *ALONE, "prioritize", "demo", "--quiet", "--bundle", str(folder / "demo")]
 
 
 def set_up(folder: Path, log: Path) -> bool:
@@ -120,6 +125,20 @@ def say(text: str, **facts: str) -> None:
     print(flush=True)
 
 
+def dropped(called: str) -> list[str]:
+    """Return what was dropped on the batch file, from the line that called it.
+
+    Explorer puts quotes only around names with blanks, and its shell takes an ``&`` or ``^`` in
+    another one for its own. The line itself still has every name as it is.
+    """
+    found = re.search(r'\s/c\s+("?)(.*)\1\s*$', called, re.IGNORECASE)
+    batch, *names = [
+        quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', found[2] if found else "")
+    ] or [""]
+    ours = {path.name for path in HERE.parent.glob("*.bat")}
+    return names if PureWindowsPath(batch).name in ours else []
+
+
 def main(arguments: list[str]) -> int:
     """Do what was asked; return the exit code."""
     if arguments == ["--fits"]:
@@ -132,7 +151,7 @@ def main(arguments: list[str]) -> int:
             say("failed", log=str(log))
             return 1
         say("ready")
-    workbooks = arguments or asked()
+    workbooks = dropped(os.environ.get("PRIORITIZE_CALLED", "")) or arguments or asked()
     if not workbooks:
         say("drop")
     return max((hold(folder, each) for each in workbooks), default=0)
