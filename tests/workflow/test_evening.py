@@ -9,7 +9,7 @@ from prioritize.errors import InputError, UnresolvedTieError
 from prioritize.model.meeting import Merge
 from prioritize.report.voice import Voice
 from prioritize.workflow.bundled import verify_path
-from prioritize.workflow.evening import Faulty, Held, hold_evening
+from prioritize.workflow.evening import Faulty, Held, Ready, hold_evening
 from prioritize.workflow.merge import merge_posters
 from tests.intake.hall.evening import Filled, an_evening
 from tests.ports.breaking import tree
@@ -28,7 +28,7 @@ def written(folder: Path, filled: Filled) -> Path:
     return path
 
 
-def hold(workbook: Path, *languages: str) -> Held | Faulty:
+def hold(workbook: Path, *languages: str) -> Held | Faulty | Ready:
     """Hold the evening."""
     return hold_evening(workbook, speak=voice, clock=Noon(), languages=languages)
 
