@@ -4,14 +4,14 @@ An error carries findings: what is wrong, where, and what to do about it. All th
 reading are raised together, so that a clerk mends a file once and not line by line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import ClassVar
 
 import attrs
 from attrs import frozen
 
-from prioritize.text import ENGLISH, Catalog, Message, message, render
+from prioritize.text import ENGLISH, Catalog, Fact, Message, message, render, retold
 
 
 __all__ = [
@@ -119,6 +119,11 @@ class Finding:
             if getattr(self.spot, field.name) == getattr(empty, field.name)
         }
         return attrs.evolve(self, spot=attrs.evolve(self.spot, **changes))
+
+    def retold(self, tell: Callable[[str], Fact]) -> "Finding":
+        """Put other facts in the place of texts, such as names in the place of ids."""
+        remedy = self.remedy and retold(self.remedy, tell)
+        return attrs.evolve(self, what=retold(self.what, tell), remedy=remedy)
 
     def render(self, catalog: Catalog = ENGLISH) -> str:
         """Write the finding on one line: where, what, what to do."""

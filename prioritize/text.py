@@ -5,14 +5,24 @@ template with named placeholders and the facts that fill them. `render` looks th
 catalog and fills it in, so a new language is a new catalog and never a change of code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Protocol, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 
-__all__ = ["ENGLISH", "Catalog", "Fact", "Message", "counted", "message", "number_text", "render"]
+__all__ = [
+    "ENGLISH",
+    "Catalog",
+    "Fact",
+    "Message",
+    "counted",
+    "message",
+    "number_text",
+    "render",
+    "retold",
+]
 
 Fact: TypeAlias = "str | int | Fraction | Message | tuple[Fact, ...]"
 
@@ -94,6 +104,26 @@ def number_text(value: Fraction | int) -> str:
     return (
         str(exact.numerator) if exact.denominator == 1 else f"{exact.numerator}/{exact.denominator}"
     )
+
+
+def retold(text: Message, tell: Callable[[str], Fact]) -> Message:
+    """Put other facts in the place of texts, in messages and lists among the facts too.
+
+    Examples
+    --------
+    >>> str(retold(message("{id} is first", id="P3"), {"P3": "Bridge (P3)"}.__getitem__))
+    'Bridge (P3) is first'
+
+    """
+    return evolve(text, facts=tuple((name, _retold(fact, tell)) for name, fact in text.facts))
+
+
+def _retold(fact: Fact, tell: Callable[[str], Fact]) -> Fact:
+    if isinstance(fact, Message):
+        return retold(fact, tell)
+    if isinstance(fact, tuple):
+        return tuple(_retold(part, tell) for part in fact)
+    return tell(fact) if isinstance(fact, str) else fact
 
 
 def render(text: Message, catalog: Catalog = ENGLISH) -> str:

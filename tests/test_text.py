@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.text import ENGLISH, Message, counted, message, number_text, render
+from prioritize.text import ENGLISH, Message, counted, message, number_text, render, retold
 
 
 class Shouting:
@@ -54,6 +54,15 @@ def test_a_catalog_translates_every_part() -> None:
 
 def test_names_with_braces_stay_as_they_are() -> None:
     assert str(message("{project} is first", project="{score}")) == "{score} is first"
+
+
+def test_facts_are_retold_wherever_they_stand() -> None:
+    inner = counted("{number} dot of {group}", "{number} dots of {group}", number=2, group="G1")
+    text = message("{inner}: {ids}", inner=inner, ids=("P1", 3))
+
+    told = retold(text, lambda id: message("<{id}>", id=id))
+
+    assert str(told) == "2 dots of <G1>: <P1>, 3"
 
 
 def test_messages_are_values() -> None:

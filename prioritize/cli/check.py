@@ -43,8 +43,10 @@ def command(
     from prioritize.report.check_page import check_json, check_text
 
     checked = _checked(source, request, against)
-    write = output.pick(json=check_json, text=check_text)
-    output.deliver(write(checked, catalog=catalog_of()))
+    if output.format == "json":
+        output.deliver(check_json(checked, catalog=catalog_of()))
+    else:
+        output.deliver(check_text(checked, language=output.language, catalog=catalog_of()))
     if checked.refused:
         context.exit(1)
 

@@ -6,6 +6,7 @@ from prioritize.cli.catalog import catalog_of, translated
 from prioritize.cli.command import DEBUG
 from prioritize.errors import OutputError, PrioritizeError
 from prioritize.report.safe_text import safe_text
+from prioritize.report.words import WORDS
 from prioritize.text import message
 
 
@@ -23,7 +24,8 @@ def show_error(error: Exception, context: click.Context) -> int:
         click.echo(_fault(error, context), err=True)
         return PrioritizeError.exit_code
     for each in expected.findings:
-        text = safe_text(each.render(catalog_of(context)))
+        known = each.retold(lambda text: WORDS.get(text, text))
+        text = safe_text(known.render(catalog_of(context)))
         click.echo(translated(message("Error: {finding}", finding=text), context), err=True)
     return expected.exit_code
 

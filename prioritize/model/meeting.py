@@ -15,6 +15,7 @@ from prioritize.text import Message
 __all__ = [
     "Cast",
     "Correction",
+    "CrossCheck",
     "Difference",
     "Lot",
     "Meeting",
@@ -59,6 +60,14 @@ class Correction:
     now: str
     why: str = ""
     who: str = ""
+
+
+@frozen
+class CrossCheck:
+    """What can be said about two people counting or typing the votes of one instrument."""
+
+    instrument: str
+    said: Message
 
 
 @frozen
@@ -166,7 +175,7 @@ class Meeting:
     cast: tuple[Cast, ...] = ()
     corrections: tuple[Correction, ...] = ()
     differences: tuple[Difference, ...] = ()
-    agreement: tuple[Message, ...] = ()
+    agreement: tuple[CrossCheck, ...] = ()
     merges: tuple[Merge, ...] = ()
     revotes: tuple[Revote, ...] = ()
     lots: tuple[Lot, ...] = ()

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Protocol
 
 from prioritize.errors import Finding
+from prioritize.model.project import Names
 from prioritize.report.block import Block, Column, Paragraph, Table
 from prioritize.report.findings_page import findings_page
 from prioritize.report.json_finding import finding_json
 from prioritize.report.json_text import Json, json_bytes
+from prioritize.report.naming import Naming
 from prioritize.report.plain import plain_text
 from prioritize.report.result_page import rules_message
 from prioritize.report.template import quoted, word
@@ -70,21 +72,27 @@ class Checked(Protocol):
         ...
 
     @property
+    def names(self) -> Sequence[tuple[str, Names]]:
+        """Names by id, of whatever findings speak of."""
+        ...
+
+    @property
     def rules(self) -> str:
         """The fingerprint of the rules, where it is known before anybody votes; or nothing."""
         ...
 
 
-def check_text(checked: Checked, *, catalog: Catalog = ENGLISH) -> str:
+def check_text(checked: Checked, *, language: str = "", catalog: Catalog = ENGLISH) -> str:
     """Write what was read, then what has to be mended and what to look at, file by file."""
-    return plain_text(_page(checked, catalog), catalog)
+    names = Naming(dict(checked.names), language, catalog=catalog)
+    return plain_text(_page(checked, names), catalog)
 
 
-def _page(checked: Checked, catalog: Catalog) -> Iterator[Block]:
+def _page(checked: Checked, names: Naming) -> Iterator[Block]:
     if checked.read:
         yield _read_table(checked.read)
-    yield from findings_page(message("To be mended"), checked.refused, catalog)
-    yield from findings_page(message("To be looked at"), checked.noticed, catalog)
+    yield from findings_page(message("To be mended"), checked.refused, names)
+    yield from findings_page(message("To be looked at"), checked.noticed, names)
     yield Paragraph(_verdict(checked))
     if checked.rules:
         yield Paragraph(rules_message(checked.rules))
@@ -141,7 +149,7 @@ def _read_row(read: Readable, name: str) -> tuple[Message, ...]:
 
 
 def check_json(checked: Checked, *, catalog: Catalog = ENGLISH) -> bytes:
-    """Write the same for programs; `ok` says whether counting is possible."""
+    """Write the same for programs, which go by ids; `ok` says whether counting is possible."""
     return json_bytes(
         {
             "schema": "prioritize/check/1",

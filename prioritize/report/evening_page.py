@@ -1,16 +1,18 @@
 """What a person is told when an evening has been counted, or has to be mended first."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, Literal
 
 from attrs import frozen
 
 from prioritize.errors import Finding
+from prioritize.model.project import Names
 from prioritize.report.block import Block, Column, Heading, Paragraph, Points, Table
 from prioritize.report.findings_page import findings_page
-from prioritize.report.headline import headline
+from prioritize.report.headline import headline, told_decision
 from prioritize.report.listing_page import listing_title
-from prioritize.report.naming import naming
+from prioritize.report.naming import Naming, naming
 from prioritize.report.plain import plain_text
 from prioritize.report.result_page import grouped
 from prioritize.report.template import in_turn, quoted
@@ -105,7 +107,8 @@ def _leaders(lists: Lists, voice: Voice) -> Iterator[Block]:
     names = naming(lists, voice.language, voice.catalog)
     for each in lists.listings:
         own = names.within(each)
-        lead = (*headline(each, own), *tie_decisions(each.result, own))
+        told = told_decision(each)
+        lead = (*headline(each, own), *tie_decisions(each.result, own, told=told))
         if lead:
             yield Paragraph(
                 message("{list}: {lead}", list=listing_title(each, own), lead=in_turn(lead))
@@ -174,7 +177,7 @@ def _faults(findings: Sequence[Finding], workbook: str, voice: Voice) -> Iterato
             number=number,
         )
     )
-    yield from findings_page(message("To be mended"), findings, voice.catalog)
+    yield from findings_page(message("To be mended"), findings, Naming({}, catalog=voice.catalog))
     yield Heading(message("What to do next"), 2)
     yield Points(
         (
@@ -184,15 +187,34 @@ def _faults(findings: Sequence[Finding], workbook: str, voice: Voice) -> Iterato
     )
 
 
-def findings_text(findings: Sequence[Finding], workbook: str, voices: Sequence[Voice]) -> str:
-    """Write what a person should look at, in one language after another."""
-    return "\n".join(
-        plain_text(_findings(findings, workbook, each), each.catalog) for each in voices
-    )
+def findings_text(
+    findings: Sequence[Finding],
+    workbook: str,
+    voices: Sequence[Voice],
+    names: Mapping[str, Names] = MappingProxyType({}),
+) -> str:
+    """Write what a person should look at, in one language after another.
+
+    Parameters
+    ----------
+    findings, workbook
+        What was found in which file.
+    voices
+        The languages.
+    names
+        Names by id, of whatever findings speak of.
+
+    """
+    pages = ((_findings(findings, workbook, _naming(each, names)), each) for each in voices)
+    return "\n".join(plain_text(page, voice.catalog) for page, voice in pages)
 
 
-def _findings(findings: Sequence[Finding], workbook: str, voice: Voice) -> Iterator[Block]:
+def _naming(voice: Voice, names: Mapping[str, Names]) -> Naming:
+    return Naming(names, voice.language, catalog=voice.catalog)
+
+
+def _findings(findings: Sequence[Finding], workbook: str, names: Naming) -> Iterator[Block]:
     yield Heading(quoted(workbook), 1)
     if not findings:
         yield Paragraph(message("Nothing was found."))
-    yield from findings_page(message("To be looked at"), findings, voice.catalog)
+    yield from findings_page(message("To be looked at"), findings, names)

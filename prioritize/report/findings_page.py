@@ -7,13 +7,13 @@ from attrs import evolve
 from prioritize.errors import Finding
 from prioritize.report.block import Block, Heading, Paragraph, Points
 from prioritize.report.naming import Naming
-from prioritize.text import Catalog, Message, message
+from prioritize.text import Message, message
 
 
 __all__ = ["findings_page"]
 
 
-def findings_page(title: Message, findings: Iterable[Finding], catalog: Catalog) -> Iterator[Block]:
+def findings_page(title: Message, findings: Iterable[Finding], names: Naming) -> Iterator[Block]:
     """List findings once, under the file they stand in; those that stand in none come first."""
     by_file: dict[str, list[Finding]] = {"": []}
     for each in dict.fromkeys(findings):
@@ -24,8 +24,8 @@ def findings_page(title: Message, findings: Iterable[Finding], catalog: Catalog)
     for file, group in found.items():
         if file:
             yield Paragraph(message("{file}:", file=file))
-        yield Points(tuple(_without_file(each, catalog) for each in group))
+        yield Points(tuple(_without_file(each, names) for each in group))
 
 
-def _without_file(finding: Finding, catalog: Catalog) -> Message:
-    return Naming({}, catalog=catalog).finding(evolve(finding, spot=evolve(finding.spot, file="")))
+def _without_file(finding: Finding, names: Naming) -> Message:
+    return names.finding(evolve(finding, spot=evolve(finding.spot, file="")))

@@ -119,6 +119,6 @@ def _remarks(listing: Listing, names: Naming) -> Iterator[Message]:
     yield from money_sentences(listing.result, names)
     for step in listing.result.steps:
         if isinstance(step, Remark):
-            yield names.said(step.text)
+            yield names.said(names.called(step.text))
     for finding in (*listing.result.notices, *listing.findings):
         yield names.finding(finding)

@@ -23,6 +23,10 @@ def _approvals(number: int) -> Message:
     return counted("{number} approval", "{number} approvals", number=number)
 
 
+def _marks(number: int) -> Message:
+    return counted("{number} mark", "{number} marks", number=number)
+
+
 def _wins(number: int) -> Message:
     return counted("{number} win", "{number} wins", number=number)
 
@@ -38,7 +42,9 @@ def _people(number: int) -> Message:
 _COUNTED: Final = {
     "approvals": _approvals,
     "dots": _dots,
+    "marks": _marks,
     "people": _people,
+    "people who marked": _people,
     "points": _points,
     "votes": _votes,
     "wins": _wins,
@@ -58,7 +64,7 @@ def measured(value: Fraction, measure: str, names: Naming) -> Message:
     ('1 dot', '3.5 (mean)')
 
     """
-    unit = _COUNTED.get(measure)
+    unit = _COUNTED.get(names.unit(measure))
     if unit and value.denominator == 1:
         return unit(value.numerator)
     if unit:

@@ -7,14 +7,18 @@ from attrs import evolve, field, frozen
 
 from prioritize.errors import Finding
 from prioritize.model.project import Names
+from prioritize.model.totals import TotalsProfile
 from prioritize.report.template import quoted, word
+from prioritize.report.words import WORDS
 from prioritize.tally.listing import Listing, Lists
-from prioritize.text import ENGLISH, Catalog, Fact, Message, counted, message, render
+from prioritize.text import ENGLISH, Catalog, Fact, Message, counted, message, render, retold
 
 
 __all__ = ["Naming", "naming", "shortened"]
 
 _MOST: Final = 12
+_ON_A_MAP: Final = "approvals"
+"""What a map is counted by, which nobody who stood before it would call so."""
 
 
 @frozen
@@ -35,6 +39,8 @@ class Naming:
         Names of the criteria of one list.
     bare
         Ids that are left out beside the name, because nobody needs them to tell projects apart.
+    units
+        What measures are called in one list, where that is not their own word.
 
     """
 
@@ -44,12 +50,14 @@ class Naming:
     catalog: Catalog = ENGLISH
     criteria: Mapping[str, Names] = field(factory=dict)
     bare: frozenset[str] = frozenset()
+    units: Mapping[str, str] = field(factory=dict)
 
     def within(self, listing: Listing) -> "Naming":
         """Return the naming for one list, whose projects may go by the id of something else."""
         own = {each.id: each.names for each in listing.result.profile.projects if each.names.texts}
         criteria = {each.id: each.names for each in getattr(listing.result.profile, "criteria", ())}
-        return evolve(self, names={**self.names, **own}, criteria=criteria)
+        names = {**self.names, **own}
+        return evolve(self, names=names, criteria=criteria, units=_units(listing))
 
     def name(self, id: str) -> str:
         """Return the bare name, empty where there is none."""
@@ -73,11 +81,34 @@ class Naming:
     def measure(self, measure: str) -> Message:
         """Name what was measured: a criterion by its name, anything else by its word."""
         name = self.criteria[measure].in_language(self.language) if measure in self.criteria else ""
-        return quoted(name) if name else word(measure)
+        return quoted(name) if name else word(self.unit(measure))
+
+    def unit(self, measure: str) -> str:
+        """Return the word for what a measure counts in this list."""
+        return self.units.get(measure, measure)
+
+    def called(self, text: Message) -> Message:
+        """Name what a remark speaks of by its id: projects, groups and instruments.
+
+        Ids of digits alone stay: nothing tells them from the numbers in the remark.
+
+        Examples
+        --------
+        >>> names = Naming({"P3": Names.of({"en": "Bridge"})})
+        >>> str(names.called(message("{id} was put up late", id="P3")))
+        'Bridge (P3) was put up late'
+
+        """
+        return retold(text, self._called)
+
+    def _called(self, text: str) -> Fact:
+        if text in self.names and not text.isdecimal():
+            return self.project(text)
+        return WORDS.get(text, text)
 
     def finding(self, finding: Finding) -> Message:
         """Write a finding on one line: where, what, what to do."""
-        return self.said(quoted(finding.render(self.catalog)))
+        return self.said(quoted(finding.retold(self._called).render(self.catalog)))
 
     def said(self, text: Message) -> Message:
         """Make a sentence of a remark that may lack its full stop."""
@@ -85,6 +116,14 @@ class Naming:
         if rendered.endswith((".", "!", "?", "…")):
             return text
         return message("{text}.", text=text)
+
+
+def _units(listing: Listing) -> Mapping[str, str]:
+    """Call what stands on a map marks, or people where it is known who made them."""
+    if not listing.map_evidence:
+        return {}
+    is_anonymous = isinstance(listing.result.profile, TotalsProfile)
+    return {_ON_A_MAP: "marks" if is_anonymous else "people who marked"}
 
 
 def naming(lists: Lists, language: str, catalog: Catalog = ENGLISH) -> Naming:

@@ -46,8 +46,21 @@ def tie_sentences(result: Result[Outcome], names: Naming) -> Iterator[Message]:
         yield from _ways(result, names)
 
 
-def tie_decisions(result: Result[Outcome], names: Naming) -> Iterator[Message]:
-    """Say of every tie who was tied and what became of it, beyond a shared place."""
+def tie_decisions(
+    result: Result[Outcome], names: Naming, *, told: Resolved | None = None
+) -> Iterator[Message]:
+    """Say of every tie who was tied and what became of it, beyond a shared place.
+
+    Parameters
+    ----------
+    result
+        What was counted.
+    names
+        How things are called.
+    told
+        A decision that need not be told here.
+
+    """
     chosen = (step for step in result.steps if isinstance(step, Chosen))
     decisions = {(step.tied, step.purpose): step for step in chosen if step.by != "any"}
     resolved = [step for step in result.steps if isinstance(step, Resolved)]
@@ -56,7 +69,7 @@ def tie_decisions(result: Result[Outcome], names: Naming) -> Iterator[Message]:
         told_below = tie.effect == "decided" and frozenset(tie.tied) in settled
         if not told_below and (tie.effect, tie.purpose) != ("shared", "place"):
             yield _sentence(tie, decisions.get((tie.tied, tie.purpose)), names)
-    yield from (sentence(step, names) for step in resolved)
+    yield from (sentence(step, names) for step in resolved if step is not told)
 
 
 def _sentence(tie: Tie, decision: Chosen | None, names: Naming) -> Message:

@@ -11,6 +11,7 @@ from prioritize.report.block import Block, Paragraph, Points
 from prioritize.report.findings_page import findings_page
 from prioritize.report.json_finding import finding_json
 from prioritize.report.json_text import json_bytes
+from prioritize.report.naming import Naming
 from prioritize.report.plain import plain_text
 from prioritize.report.template import quoted
 from prioritize.text import ENGLISH, Catalog, Message, counted, message
@@ -43,7 +44,7 @@ def verify_text(
 def _page(
     findings: Sequence[Finding], recounted: Recounted | None, catalog: Catalog
 ) -> Iterator[Block]:
-    yield from findings_page(message("Found in the bundle"), findings, catalog)
+    yield from findings_page(message("Found in the bundle"), findings, Naming({}, catalog=catalog))
     yield Paragraph(_verdict(findings))
     if recounted is not None:
         yield Points(tuple(_counted_again(recounted)))

@@ -11,9 +11,12 @@ from prioritize.model.consultation import Consultation
 from prioritize.model.election import Election
 from prioritize.model.hall.evening import Hall, PlacedMerge
 from prioritize.model.profile import BallotProfile, Profile
-from prioritize.text import message
+from prioritize.model.project import Names
+from prioritize.text import counted, message
 from prioritize.workflow.admit import admit
+from prioritize.workflow.consultation_lists import names_of
 from prioritize.workflow.election_lists import as_declared, method_for
+from prioritize.workflow.hall_merges import absorbed
 from prioritize.workflow.request import Request
 from prioritize.workflow.sealed import fingerprint_before
 from prioritize.workflow.source import collected, open_material, wanted_inputs
@@ -39,11 +42,16 @@ class Readable:
 
 @frozen
 class Checked:
-    """What reading came to: what is there, what a person should look at, what is refused."""
+    """What reading came to: what is there, what a person should look at, what is refused.
+
+    `names` are those of projects, groups and communities by id, for printing. `rules` is the
+    fingerprint of the rules of an evening, of which it is known before anybody votes.
+    """
 
     read: tuple[Readable, ...] = ()
     noticed: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
+    names: tuple[tuple[str, Names], ...] = ()
     rules: str = ""
 
 
@@ -98,7 +106,8 @@ def _election(election: Election, request: Request, name: str) -> Checked:
         except PrioritizeError as error:
             refused = error.findings
     read = _readable(election.profile, file=name)
-    return Checked((read,), election.findings, refused)
+    names = tuple((each.id, each.names) for each in election.profile.projects if each.names.texts)
+    return Checked((read,), election.findings, refused, names)
 
 
 def _consultation(consultation: Consultation, request: Request, material: Material) -> Checked:
@@ -119,7 +128,7 @@ def _consultation(consultation: Consultation, request: Request, material: Materi
                     refused.extend(each.at(spot) for each in error.findings)
     except PrioritizeError as error:
         refused.extend(error.findings)
-    return Checked(tuple(read), tuple(noticed), tuple(refused))
+    return Checked(tuple(read), tuple(noticed), tuple(refused), names_of(consultation))
 
 
 def _hall(hall: Hall) -> Checked:
@@ -140,12 +149,19 @@ def _hall(hall: Hall) -> Checked:
         *(_told(each) for each in hall.merges),
         *hall.beyond,
     )
-    return Checked(tuple(read), noticed, tuple(refused))
+    return Checked(tuple(read), noticed, tuple(refused), names_of(hall.consultation))
 
 
 def _told(placed: PlacedMerge) -> Finding:
     merge = placed.merge
-    what = message("{projects} count as {into}", projects=merge.projects, into=merge.into)
+    others = absorbed(merge)
+    what = counted(
+        "{projects} counts as {into}",
+        "{projects} count as {into}",
+        number=len(others),
+        projects=others,
+        into=merge.into,
+    )
     return Finding(what, placed.spot)
 
 

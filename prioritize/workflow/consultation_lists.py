@@ -29,7 +29,7 @@ from prioritize.workflow.source import collected, wanted_inputs
 from prioritize.workflow.voices import with_views
 
 
-__all__ = ["Settle", "rank_collected", "rank_consultation"]
+__all__ = ["Settle", "names_of", "rank_collected", "rank_consultation"]
 
 Settle: TypeAlias = "Callable[[Listing], Listing]"
 """Makes of a list what people decided about it."""
@@ -117,7 +117,7 @@ def rank_collected(
         views=tuple(_asked_for(_views(asked, counted), request)),
         kind=consultation.kind,
         title=consultation.title,
-        names=_names(consultation),
+        names=names_of(consultation),
         currency=consultation.currency,
     )
 
@@ -274,7 +274,8 @@ def _further(asked: _Run, community: str, parts: Sequence[Counted]) -> Iterable[
         yield funded
 
 
-def _names(consultation: Consultation) -> tuple[tuple[str, Names], ...]:
+def names_of(consultation: Consultation) -> tuple[tuple[str, Names], ...]:
+    """Return the names of everything that lists and findings speak of, by its id."""
     named: tuple[_Named, ...] = (
         *consultation.communities,
         *consultation.problems,

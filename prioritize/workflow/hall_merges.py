@@ -10,13 +10,17 @@ from prioritize.intake.hall.merge import Merged
 from prioritize.model.hall.evening import PlacedMerge
 from prioritize.model.meeting import Merge, MergeEffect
 from prioritize.model.outcome import Tiers
+from prioritize.report.measure import measured
+from prioritize.report.naming import Naming
+from prioritize.report.numbers import shown
+from prioritize.report.row import deciding_score
 from prioritize.report.tie_sentence import ordinal
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.result import ranking_of
 from prioritize.text import Message, counted, message
 
 
-__all__ = ["Unmerged", "told_merges"]
+__all__ = ["Unmerged", "absorbed", "told_merges"]
 
 _RAW = "raw"
 
@@ -106,15 +110,18 @@ def _sentences(
     """Say what was merged, where it stands with the merge and without it, and what stays open."""
     merge, spot = placed.merge, placed.spot
     now, then = _places(effect.after), _places(effect.before)
-    others = tuple(
+    apart = tuple(
         message("{id} {place}", id=id, place=then[id]) for id in merge.projects if id in then
     )
-    what = message(
-        "{projects} count as {into}. If merged: {into} {place}; if not merged: {others}",
-        projects=merge.projects,
+    others = absorbed(merge)
+    what = counted(
+        "{projects} counts as {into}. If merged: {place}; if not merged: {apart}",
+        "{projects} count as {into}. If merged: {place}; if not merged: {apart}",
+        number=len(others),
+        projects=others,
         into=merge.into,
         place=now.get(merge.into, message("nowhere")),
-        others=others,
+        apart=apart,
     )
     yield finding(what, spot)
     for _, lowest, highest in effect.possible:
@@ -138,11 +145,12 @@ def _range(
 ) -> Finding:
     """Say how many votes a merged poster may stand for, and where the fewest would put it."""
     lowest, highest = votes
+    decisive = deciding_score(listing.result)
     what = message(
-        "People may have voted for several of them: {into} stands for {lowest} to {highest} votes",
-        into=merge.into,
-        lowest=lowest,
-        highest=highest,
+        "People may have voted for several of them: {project} stands for {lowest} to {highest}",
+        project=merge.into,
+        lowest=shown(lowest),
+        highest=measured(highest, decisive.measure if decisive else "", Naming({})),
     )
     scores = dict(ranking_of(listing.result.outcome).scores)
     others = [score for id, score in scores.items() if id != merge.into]
@@ -154,6 +162,11 @@ def _range(
     else:
         remedy = message("With the fewest it would be {place}.", place=place)
     return finding(what, spot, remedy=remedy)
+
+
+def absorbed(merge: Merge) -> tuple[str, ...]:
+    """Return the posters that stand for another one now."""
+    return tuple(each for each in merge.projects if each != merge.into)
 
 
 def _places(tiers: Tiers) -> Mapping[str, Message]:

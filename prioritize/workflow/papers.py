@@ -120,7 +120,8 @@ def _made(
 ) -> dict[PaperKind, bytes]:
     protocol = compose(count.lists, minutes)
     bundle = make_bundle(count.material, count.lists, clock=clock)
-    findings = findings_text(count.findings, count.workbook.name, voices)
+    names = dict(count.lists.names)
+    findings = findings_text(count.findings, count.workbook.name, voices, names)
     return {
         "result": public_html(count.lists, occasion_at(count.lists), voices),
         "protocol-docx": protocol_docx(protocol),

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from prioritize.audit.recounted import Recounted
 from prioritize.errors import Finding, Spot, finding
+from prioritize.model.project import Names
 from prioritize.report.check_page import check_json, check_text
 from prioritize.report.verify_page import verify_json, verify_text
 from prioritize.text import message
@@ -31,6 +32,7 @@ class Answer:
     read: tuple[Sheet, ...] = (Sheet(), Sheet("hands.csv", kind="totals", ballots=None))
     noticed: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = field(default=())
+    names: tuple[tuple[str, Names], ...] = ()
     rules: str = ""
 
 
@@ -94,6 +96,15 @@ def test_findings_stand_under_their_file_and_what_must_be_mended_comes_first() -
 
         3 things have to be mended before this can be counted.
         """)
+
+
+def test_findings_call_projects_and_groups_by_name_where_a_person_reads_them() -> None:
+    short = finding(message("{number} dots of {group} are missing", number=2, group="G1"))
+    answer = Answer((), (short,), names=(("G1", Names.of({"ky": "Аялдар", "en": "Women"})),))
+
+    assert "- 2 dots of Women (G1) are missing.\n" in check_text(answer, language="en")
+    assert "- 2 dots of Аялдар (G1) are missing.\n" in check_text(answer)
+    assert json.loads(check_json(answer))["noticed"][0]["text"] == "2 dots of G1 are missing"
 
 
 def test_what_was_found_twice_is_said_once() -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from prioritize.methods.dots.approval import Approval
 from prioritize.methods.dots.dots import Dots
 from prioritize.methods.dots.plurality import Plurality
+from prioritize.model.consultation import MapEvidence
 from prioritize.model.shorthand import approvals, dots, totals
-from prioritize.report.headline import headline
+from prioritize.report.headline import headline, told_decision
 from prioritize.report.measure import measured, moved
 from prioritize.report.naming import Naming
 from prioritize.tally.engine import run
@@ -18,6 +19,9 @@ from prioritize.tally.listing import Listing
 from prioritize.tally.resolve import resolve
 from prioritize.tally.step import Placed, Resolved, Scored, Shared
 from tests.report.told import pairs, told
+
+
+SEVEN, TWO = MapEvidence("a", (), 7, None), MapEvidence("b", (), 2, 1)
 
 
 def said(listing: Listing) -> list[str]:
@@ -46,11 +50,27 @@ def test_a_shared_first_place_is_told_as_one() -> None:
 
 def test_equals_that_were_told_apart_are_not_said_to_be_behind() -> None:
     hands = run(Plurality(), totals({"road": [27], "well": [27], "school": [0]}))
-    again = Resolved((("well",), ("road",)), "revote")
+    again = Resolved((("well",), ("road",)), "revote", pairs(well=31, road=24))
+    equal = Resolved((("road", "well"),), "revote", pairs(well=28, road=28))
+    lot = Resolved((("well",), ("road",)), "lot")
+    untold = Resolved((("well",), ("road",)), "revote")
 
-    assert said(Listing(resolve(hands, [again]))) == [
-        "well is first with 27 votes.",
-        "road has as many and follows because of how the tie was settled.",
+    lists = [Listing(resolve(hands, decisions)) for decisions in ([again], [equal, lot], [untold])]
+
+    assert [said(each)[1:] for each in lists] == [
+        ["road has as many; the second vote decided: 31 to 24."],
+        ["road has as many; a lot decided."],
+        ["road has as many and follows because of how the tie was settled."],
+    ]
+    assert [told_decision(each) for each in lists] == [again, None, None]
+
+
+def test_a_map_has_no_first_place() -> None:
+    marks = Listing(run(Approval(), totals({"a": [7], "b": [7]})), map_evidence=(SEVEN, TWO))
+
+    assert said(marks) == [
+        "Marked most often: a (7 marks), b (2 marks from 1 person).",
+        "The map is evidence of where a need is; it is not a vote.",
     ]
 
 
@@ -80,7 +100,9 @@ def test_a_number_of_another_kind_says_nothing_about_moving() -> None:
         (Fraction(1), "votes", "1 vote"),
         (Fraction(2), "approvals", "2 approvals"),
         (Fraction(1, 2), "points", "0.5 points"),
+        (Fraction(1), "marks", "1 mark"),
         (Fraction(2), "people", "2 people"),
+        (Fraction(2), "people who marked", "2 people"),
         (Fraction(1), "wins", "1 win"),
         (Fraction(7, 3), "mean", "7/3 (mean)"),
     ],

@@ -3,11 +3,19 @@
 from attrs import evolve
 
 from prioritize.errors import Spot, finding
+from prioritize.methods.dots.approval import Approval
+from prioritize.model.consultation import MapEvidence
 from prioritize.model.project import Names
 from prioritize.model.scoresheet import Criterion
+from prioritize.model.shorthand import approvals, totals
 from prioritize.report.naming import Naming, naming
+from prioritize.tally.engine import run
+from prioritize.tally.listing import Listing
 from prioritize.text import message
 from tests.report.told import BALLOT, in_one, named, scoresheet, told
+
+
+MARKED = MapEvidence("a", (), 7, None)
 
 
 def test_a_project_goes_by_its_name_and_its_id() -> None:
@@ -41,6 +49,26 @@ def test_a_criterion_goes_by_its_name_and_a_measure_by_its_word() -> None:
     names = Naming({}).within(sheet)
 
     assert [str(names.measure(each)) for each in ("need", "dots")] == ["Зарылдык", "dots"]
+
+
+def test_a_map_is_counted_in_marks_and_where_people_are_known_in_people() -> None:
+    marks = Listing(run(Approval(), totals({"a": [7], "b": [1]})), map_evidence=(MARKED,))
+    people = Listing(run(Approval(), approvals("2: a", "b")), map_evidence=(MARKED,))
+    votes = Listing(run(Approval(), approvals("2: a", "b")))
+
+    words = [str(Naming({}).within(each).measure("approvals")) for each in (marks, people, votes)]
+
+    assert words == ["marks", "people who marked", "approvals"]
+
+
+def test_a_finding_names_what_it_speaks_of() -> None:
+    names = Naming({"P3": Names.of("Bridge"), "7": Names.of("Seven")}, "en")
+    odd = finding(
+        message("{id} has {number} of {text}", id="P3", number=7, text="7"),
+        remedy=message("Look at {ids}.", ids=("P3",)),
+    )
+
+    assert str(names.finding(odd)) == "Bridge (P3) has 7 of 7. Look at Bridge (P3)."
 
 
 def test_a_finding_ends_with_a_full_stop() -> None:

@@ -182,7 +182,7 @@ def test_what_a_merge_did_is_told_once(tmp_path: Path) -> None:
     workbook = written(tmp_path, an_evening())
     merge_posters(workbook, Merge(("P2", "P3"), "P2", why="x"), clock=Noon())
 
-    assert paper(held(workbook, "en"), "findings").count("count as P2") == 1
+    assert paper(held(workbook, "en"), "findings").count("counts as Бакча (P2)") == 1
 
 
 def test_nothing_that_was_typed_runs_in_a_page(tmp_path: Path) -> None:

@@ -154,9 +154,9 @@ def test_a_merge_is_told_with_what_it_changed_and_how_far_it_is_open() -> None:
     wall = listing(lists, "wall")
     assert scores(lists, "wall") == {"P1": 13, "P2": 13}
     assert [line.partition(": ")[2] for line in told_of(wall.findings) if "Бириктирүү" in line] == [
-        "P2, P3 count as P2. If merged: P2 1st–2nd; if not merged: P2 2nd, P3 3rd",
+        "P3 counts as P2. If merged: 1st–2nd; if not merged: P2 2nd, P3 3rd",
         (
-            "People may have voted for several of them: P2 stands for 10 to 13 votes."
+            "People may have voted for several of them: P2 stands for 10 to 13 dots."
             " With the fewest it would be 2nd."
         ),
     ]
@@ -319,7 +319,7 @@ def test_checking_tells_all_without_counting() -> None:
     ]
     told = told_of(checked.noticed)
     assert any(line.startswith("[V02] sheet Дубалдагы чекиттер, cell C35") for line in told)
-    assert any("P2, P3 count as P2" in line for line in told)
+    assert any("P3 counts as P2" in line for line in told)
 
 
 def test_checking_lists_everything_that_has_to_be_mended() -> None:

@@ -228,7 +228,7 @@ def test_a_log_that_contradicts_the_workbook_stops_the_count_until_it_is_undone(
     merge_posters(workbook, BRIDGE, clock=Noon())
     written(tmp_path, merged_on_the_sheet("P1 P3", "P1"))
 
-    with pytest.raises(InputError, match=r"row 1: Already merged into P1: P3.*merge --undo"):
+    with pytest.raises(InputError, match=r"Already merged into Арык \(P1\): Көпүрө \(P3\).*--undo"):
         counted(workbook)
     told = undo_merge(workbook, NONE, clock=Noon())
 

@@ -93,7 +93,9 @@ def _coded_rows(table: HallTable, faults: Faults) -> Iterator[int]:
             what = message("The line has a name and no code")
             faults.fault(what, cell.spot, remedy=message("Give it a code of its own."), code="V03")
         elif first != row:
-            what = message("The code {code} stands in row {row} already", code=code, row=first)
+            what = message(
+                "The code {code} stands in row {row} already", code=repr(code), row=first
+            )
             remedy = message("Every poster and every group has a code of its own.")
             faults.fault(what, cell.spot, remedy=remedy, code="V05")
         else:

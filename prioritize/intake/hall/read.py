@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from prioritize.errors import Finding, Spot, finding
+from prioritize.errors import Finding, InputError, Spot, finding
 from prioritize.intake.hall.comparison import Agreed
 from prioritize.intake.hall.decided import SheetNames, read_corrections, read_differences
 from prioritize.intake.hall.decisions import Decisions, read_decisions
@@ -31,12 +31,14 @@ from prioritize.intake.hall.tellers import with_agreed
 from prioritize.intake.hall.typed import Typed, typed_once
 from prioritize.intake.matching import Matcher
 from prioritize.intake.scope import Scope
+from prioritize.intake.spelling import fold
 from prioritize.model.consultation import Consultation
 from prioritize.model.hall.evening import Hall, PlacedMerge
+from prioritize.model.hall.load import hall_layout
 from prioritize.model.hall.rules import Rules
-from prioritize.model.meeting import Correction, Meeting
-from prioritize.model.project import Project
-from prioritize.text import Message, message
+from prioritize.model.meeting import Correction, CrossCheck, Meeting
+from prioritize.model.project import Names, Project
+from prioritize.text import message
 
 
 __all__ = ["NOBODY_VOTED", "read_hall", "read_public_hall"]
@@ -88,7 +90,11 @@ def read_public_hall(content: bytes, logged: tuple[PlacedMerge, ...] = ()) -> Ha
     sheets = open_sheets(record, ledger)
     if not {"meeting", "projects"} <= sheets.pages.keys() or not sheets.tables["projects"].header:
         ledger.stop()
-    return _Reading(record, sheets, ledger, logged).hall()
+    reading = _Reading(record, sheets, ledger, logged)
+    try:
+        return reading.hall()
+    except InputError as error:
+        raise InputError(each.retold(reading.called) for each in error.findings) from None
 
 
 @define
@@ -102,6 +108,7 @@ class _Reading:
     meeting: Meeting = field(factory=Meeting)
     rules: Rules | None = None
     typed: dict[str, Typed] = field(factory=dict)
+    names: dict[str, Names] = field(factory=dict)
     corrections: tuple[Correction, ...] = ()
 
     def hall(self) -> Hall:
@@ -130,6 +137,14 @@ class _Reading:
             beyond=tuple(found for each in instruments for found in each.beyond),
         )
 
+    def called(self, text: str) -> str:
+        """Name a poster or a group in the language of the workbook, if a text is its code."""
+        title = fold(self.sheets.pages["projects"].title)
+        titles = hall_layout().sheet("projects").names.texts
+        spoken = (language for language, known in titles if fold(known) == title)
+        name = self.names.get(text, Names()).in_language(next(spoken, ""))
+        return f"{name} ({text})" if name else text
+
     def _lists(self) -> tuple[tuple[Poster, ...], tuple[HallGroup, ...]]:
         posters: tuple[Poster, ...] = ()
         groups: tuple[HallGroup, ...] = ()
@@ -140,6 +155,8 @@ class _Reading:
         if table is not None:
             with self.ledger.sheet(table.page.title) as faults:
                 groups = read_groups(table, faults)
+        self.names = {each.code: each.names for each in posters}
+        self.names |= {each.code: each.names for each in groups}
         return posters, groups
 
     def _read_meeting(self) -> None:
@@ -233,13 +250,13 @@ class _Reading:
             lots=decisions.lots,
         )
 
-    def _agreements(self, instruments: list[Instrument]) -> Iterator[Message]:
+    def _agreements(self, instruments: list[Instrument]) -> Iterator[CrossCheck]:
         """Say of every sheet how far those who counted and typed it agreed."""
         for each in instruments:
-            typed = self.typed[each.collected.input.id]
-            for said in (each.show.agreement if each.show else None, typed.agreement):
+            id = each.collected.input.id
+            for said in (each.show.agreement if each.show else None, self.typed[id].agreement):
                 if said is not None:
-                    yield message("{sheet}: {said}", sheet=typed.table.page.title, said=said)
+                    yield CrossCheck(id, said)
 
 
 def _matcher(posters: tuple[Poster, ...]) -> Matcher:

@@ -97,7 +97,7 @@ def _general(desk: Desk, names: Naming) -> Iterator[Message]:
 def _found(desk: Desk, listing: Listing, names: Naming) -> Iterator[Message]:
     for step in listing.result.steps:
         if isinstance(step, Remark):
-            yield names.said(step.text)
+            yield names.said(names.called(step.text))
     found = (*listing.result.notices, *listing.findings)
     yield from map(names.finding, _untold(desk, found))
 
@@ -113,6 +113,4 @@ def _untold(desk: Desk, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _is_agreement(desk: Desk, finding: Finding) -> bool:
-    return any(
-        finding.what in (said, *(fact for _, fact in said.facts)) for said in desk.meeting.agreement
-    )
+    return any(finding.what == each.said for each in desk.meeting.agreement)

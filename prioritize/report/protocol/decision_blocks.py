@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from prioritize.model.meeting import Lot, Merge, MergeEffect, Revote
+from prioritize.model.meeting import CrossCheck, Lot, Merge, MergeEffect, Revote
+from prioritize.report.measure import measured
 from prioritize.report.naming import Naming
+from prioritize.report.numbers import shown
 from prioritize.report.protocol.desk import Desk
 from prioritize.report.protocol.document import Block, Grid, GridColumn, Heading, Items, Prose
 from prioritize.report.protocol.hall_blocks import Blocks
+from prioritize.report.public.instrument import of_instrument
+from prioritize.report.row import deciding_score
 from prioritize.report.voice import Said, once
 from prioritize.text import Message, message
 
@@ -102,7 +106,8 @@ def _effect(desk: Desk, effect: MergeEffect) -> Iterator[Block]:
         for each in {**before, **after}
     )
     yield Grid(columns, tuple(rows))
-    ranges = tuple(_possible(desk, each) for each in effect.possible)
+    measure = _measure(desk, effect.instrument)
+    ranges = tuple(_possible(desk, each, measure) for each in effect.possible)
     if ranges:
         yield Items(ranges)
 
@@ -116,12 +121,23 @@ def _places(tiers: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str]]:
         first = last + 1
 
 
-def _possible(desk: Desk, votes: tuple[str, Fraction, Fraction]) -> Said:
+def _measure(desk: Desk, instrument: str) -> str:
+    """Return what the list of an instrument is ordered by."""
+    own = (each for each in desk.lists.listings if each.instrument == instrument)
+    scores = (deciding_score(each.result) for each in own)
+    return next((each.measure for each in scores if each), "")
+
+
+def _possible(desk: Desk, votes: tuple[str, Fraction, Fraction], measure: str) -> Said:
     project, lowest, highest = votes
     words = desk.template.word("possible")
 
     def of(names: Naming) -> Iterator[Message]:
-        facts = (("project", names.project(project)), ("lowest", lowest), ("highest", highest))
+        facts = (
+            ("project", names.project(project)),
+            ("lowest", shown(lowest)),
+            ("highest", measured(highest, measure, names)),
+        )
         yield Message(words.in_language(names.language), facts)
 
     (told,) = desk.tell(of)
@@ -137,8 +153,12 @@ def agreement(desk: Desk) -> Blocks:
     """Say how far those who counted and typed agreed."""
     if not desk.is_recorded:
         return None
-    told = desk.tell(lambda _names: desk.meeting.agreement)
+    told = desk.tell(lambda names: (_cross_check(each, names) for each in desk.meeting.agreement))
     return (Items(told),) if told else ()
+
+
+def _cross_check(check: CrossCheck, names: Naming) -> Message:
+    return names.said(of_instrument(check.instrument, check.said, names))
 
 
 def differences(desk: Desk) -> Blocks:

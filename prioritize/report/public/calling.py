@@ -9,12 +9,10 @@ from attrs import evolve
 from prioritize.model.project import Names
 from prioritize.report.naming import Naming
 from prioritize.report.public.lookalike import alike
-from prioritize.report.words import WORDS
 from prioritize.tally.listing import Listing
-from prioritize.text import Fact, Message
 
 
-__all__ = ["called", "calling", "code_of", "shortened_text"]
+__all__ = ["calling", "code_of", "shortened_text"]
 
 _CODE: Final = re.compile(r"[^\W\d_]{0,3}-?\d{1,4}")
 _LONGEST: Final = 100
@@ -55,21 +53,3 @@ def code_of(id: str, names: Naming) -> str:
     if not names.name(id) or (id in names.bare and not _CODE.fullmatch(id)):
         return ""
     return id
-
-
-def called(text: Message, names: Naming) -> Message:
-    """Name the projects and instruments in a remark that speaks of them by their ids.
-
-    Ids of digits alone stay: nothing tells them from the numbers in the remark.
-    """
-    return evolve(text, facts=tuple((name, _called(fact, names)) for name, fact in text.facts))
-
-
-def _called(fact: Fact, names: Naming) -> Fact:
-    if isinstance(fact, Message):
-        return called(fact, names)
-    if isinstance(fact, tuple):
-        return tuple(_called(part, names) for part in fact)
-    if isinstance(fact, str) and fact in names.names and not fact.isdecimal():
-        return names.project(fact)
-    return WORDS.get(fact, fact) if isinstance(fact, str) else fact

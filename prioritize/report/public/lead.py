@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from prioritize.report.headline import counts_each_as_one, leaders, scores_that_order
+from prioritize.report.headline import (
+    counts_each_as_one,
+    leaders,
+    scores_that_order,
+    told_decision,
+)
+from prioritize.report.map_sentence import map_sentences
 from prioritize.report.measure import measured, moved_from
 from prioritize.report.naming import Naming
 from prioritize.report.pair_story import Pair, pair_story
@@ -30,6 +36,9 @@ def lead(listing: Listing, parts: Sequence[Listing], names: Naming) -> Iterator[
         The lists that it is made of, where it is a combined one.
 
     """
+    if listing.map_evidence:
+        yield from map_sentences(listing.map_evidence, names)
+        return
     first, second = (*ranking_of(listing.result.outcome).tiers[:2], (), ())[:2]
     pair = Pair(first[0], second[0], ordered=True) if len(first) == len(second) == 1 else None
     if parts:
@@ -38,7 +47,8 @@ def lead(listing: Listing, parts: Sequence[Listing], names: Naming) -> Iterator[
         yield from _agreed(parts, names)
     else:
         yield from _why(listing, pair, names)
-    yield from tie_decisions(listing.result, names)
+    told = None if parts else told_decision(listing)
+    yield from tie_decisions(listing.result, names, told=told)
     if pair is not None:
         yield from _round_again(listing, pair, names)
 

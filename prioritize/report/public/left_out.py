@@ -8,7 +8,6 @@ from prioritize.errors import Finding
 from prioritize.model.electorate import Electorate
 from prioritize.report.headline import scores_that_order
 from prioritize.report.naming import Naming
-from prioritize.report.public.calling import called
 from prioritize.report.turnout import not_counted_message, turnout
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
@@ -39,7 +38,7 @@ def left_out(listing: Listing, names: Naming) -> Iterator[Message]:
     yield from () if listing.parts else remarks(listing, names)
     for notice in listing.result.notices:
         if not notice.code:
-            yield names.said(called(notice.what, names))
+            yield names.said(names.called(notice.what))
     yield from _unreconciled(listing)
     yield from _too_many(listing)
 
@@ -48,7 +47,7 @@ def remarks(listing: Listing, names: Naming) -> Iterator[Message]:
     """Say what the method remarked, with the names of projects."""
     for step in listing.result.steps:
         if isinstance(step, Remark):
-            yield names.said(called(step.text, names))
+            yield names.said(names.called(step.text))
 
 
 def _effect_of_unread(listing: Listing) -> Iterator[Message]:

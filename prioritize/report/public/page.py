@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from prioritize.report.dates import date_written
 from prioritize.report.listing_page import cast_message
+from prioritize.report.map_sentence import map_sentences
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming, naming
 from prioritize.report.public.calling import calling, shortened_text
@@ -19,13 +20,13 @@ from prioritize.report.public.crowd import (
     present_crowd,
     scope_sentence,
 )
-from prioritize.report.public.evidence import map_sentences
 from prioritize.report.public.instrument import of_instrument
 from prioritize.report.public.lead import lead
 from prioritize.report.public.left_out import left_out, remarks
 from prioritize.report.public.lookalike import alike
 from prioritize.report.public.occasion import Occasion
 from prioritize.report.public.settled import settled
+from prioritize.report.row import deciding_score
 from prioritize.report.template import quoted
 from prioritize.report.voice import Voice
 from prioritize.tally.listing import Listing, Lists
@@ -124,11 +125,16 @@ def _parts(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Part]:
     yield Part(message("Who took part"), tuple(_people(choice, occasion, names)))
     yield Part(message("How it was counted"), tuple(_methods(choice, names)))
     yield Part(message("What was not counted"), tuple(_left_out(choice, names)))
-    shown = {each.instrument for each in (*choice.main, *choice.parts)}
-    done = tuple(settled(occasion.meeting, shown, names))
+    done = tuple(settled(occasion.meeting, _measures(choice), names))
     yield Part(message("Merged, corrected, checked"), done)
-    if not choice.parts:
+    if not choice.parts and not any(each.map_evidence for each in choice.main):
         yield Part(message("What the map shows"), tuple(map_sentences(choice.evidence, names)))
+
+
+def _measures(choice: Choice) -> dict[str, str]:
+    """Say of every list that is shown what it is ordered by."""
+    shown = {each.instrument: deciding_score(each.result) for each in (*choice.main, *choice.parts)}
+    return {instrument: score.measure if score else "" for instrument, score in shown.items()}
 
 
 def _people(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Message]:

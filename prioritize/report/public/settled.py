@@ -1,15 +1,16 @@
 """What people settled on the way to the list: merged posters, corrected numbers, two clerks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import evolve
 
 from prioritize.model.meeting import Meeting, Merge, MergeEffect
+from prioritize.report.measure import measured
 from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
 from prioritize.report.public.calling import shortened_text
-from prioritize.report.public.instrument import instrument_title
+from prioritize.report.public.instrument import instrument_title, of_instrument
 from prioritize.text import Message, counted, message
 
 
@@ -22,7 +23,7 @@ _WHEN: Final = {
 }
 
 
-def settled(meeting: Meeting, instruments: Collection[str], names: Naming) -> Iterator[Message]:
+def settled(meeting: Meeting, measures: Mapping[str, str], names: Naming) -> Iterator[Message]:
     """Say what was merged and what it did to the list, and how much was corrected.
 
     Who did it is for the minutes; here stands no name of a person.
@@ -31,22 +32,25 @@ def settled(meeting: Meeting, instruments: Collection[str], names: Naming) -> It
     ----------
     meeting
         What the minutes know.
-    instruments
-        Those whose lists stand on the sheet.
+    measures
+        What the lists on the sheet are ordered by, instrument by instrument.
+    names
+        How things are called.
 
     """
     for each in meeting.merges:
         yield names.said(_merged(each, names))
         for effect in each.effects:
-            if effect.instrument in instruments:
-                yield from _effect(effect, names)
+            if effect.instrument in measures:
+                yield from _effect(effect, measures[effect.instrument], names)
     if meeting.corrections:
         yield counted(
             "{number} number was corrected after the count; the minutes name it.",
             "{number} numbers were corrected after the count; the minutes name them.",
             number=len(meeting.corrections),
         )
-    yield from (names.said(each) for each in meeting.agreement)
+    for check in meeting.agreement:
+        yield names.said(of_instrument(check.instrument, check.said, names))
 
 
 def _merged(merge: Merge, names: Naming) -> Message:
@@ -63,7 +67,7 @@ def _merged(merge: Merge, names: Naming) -> Message:
     return message("{projects} were merged", projects=projects)
 
 
-def _effect(effect: MergeEffect, names: Naming) -> Iterator[Message]:
+def _effect(effect: MergeEffect, measure: str, names: Naming) -> Iterator[Message]:
     """Say what would stand in front without the merge."""
     before, after = effect.before[:1], effect.after[:1]
     if before == after:
@@ -79,9 +83,9 @@ def _effect(effect: MergeEffect, names: Naming) -> Iterator[Message]:
         )
     for project, lowest, highest in effect.possible:
         yield message(
-            "People may have voted for several of them: {project} stands for {lowest} to {highest}"
-            " votes.",
+            "People may have voted for several of them: {project} stands for {lowest} to"
+            " {highest}.",
             project=names.project(project),
             lowest=shown(lowest),
-            highest=shown(highest),
+            highest=measured(highest, measure, names),
         )

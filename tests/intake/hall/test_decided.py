@@ -92,7 +92,7 @@ def test_merges_of_unknown_codes_of_one_code_and_of_a_code_twice_are_faults() ->
     assert "There is no project 'P77'" in unknown[0]
     assert "A merge needs two codes at least" in alone[0]
     assert "The code that stays is not written down" in nowhere[0]
-    assert "P3 were merged into another already" in again[0]
+    assert "Көпүрө (P3) were merged into another already" in again[0]
 
 
 def test_posters_merged_before_the_vote_need_no_line_of_their_own() -> None:

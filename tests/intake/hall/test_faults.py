@@ -14,7 +14,7 @@ from prioritize.intake.hall.read import read_hall
 from prioritize.intake.hall.record import RECORD_NAME, read_record
 from prioritize.intake.hall.reference import Box
 from tests.intake.faulty import lines_of
-from tests.intake.hall.evening import an_evening, told_of
+from tests.intake.hall.evening import an_evening, lines_of_hall, told_of
 from tests.intake.hall.typed import base, changed, collected, faults, title_of
 from tests.intake.workbooks import with_parts
 
@@ -62,7 +62,7 @@ def test_the_same_code_twice_and_a_name_without_a_code_are_faults() -> None:
 
     assert told == [
         (
-            "[V05] sheet Долбоорлор, cell A8, Код: The code p1 stands in row 5 already."
+            "[V05] sheet Долбоорлор, cell A8, Код: The code 'p1' stands in row 5 already."
             " Every poster and every group has a code of its own."
         ),
         (
@@ -85,13 +85,26 @@ def test_votes_for_an_unknown_code_and_for_an_unknown_group_are_faults() -> None
 def test_a_project_whose_line_was_deleted_is_a_fault() -> None:
     (line,) = faults({"wall": {"A8": "", "B8": "", "C8": "", "D8": ""}})
 
-    assert line.startswith("[V03] sheet Дубалдагы чекиттер: P3 has no place in the file")
+    assert line.startswith("[V03] sheet Дубалдагы чекиттер: Көпүрө (P3) has no place")
+
+
+def test_faults_call_posters_and_groups_by_name_in_the_language_of_the_workbook() -> None:
+    filled = an_evening("ru")
+    filled.line("projects", "P1", name_ru="Канал").line("groups", "G1", name_ru="Женщины")
+    filled.line("hands", "P1", teller_1=9, teller_2=8)
+    filled.page("wall").cell(5, 5).value = "G1"
+    filled.page("wall").cell(6, 5).value = 1
+
+    hands, wall = lines_of_hall(filled)
+
+    assert "The tellers counted 9 and 8 hands for Канал (P1)" in hands
+    assert "Several columns hold the votes of Женщины (G1)" in wall
 
 
 def test_the_same_group_over_two_columns_is_a_fault() -> None:
     (line,) = faults({"wall": {"E5": "G1", "E6": "1"}})
 
-    assert "Several columns hold the votes of G1" in line
+    assert "Several columns hold the votes of Аялдар (G1)" in line
 
 
 def test_a_heading_over_two_columns_is_a_fault_with_its_cell() -> None:
@@ -277,7 +290,7 @@ def test_weights_and_budgets_that_do_not_hold_together_are_faults() -> None:
     )
     assert zero == "sheet Жыйын, cell B45, Салмагы: дубалдагы чекиттер: No weight is above 0"
     assert "There are several lists, and it is not said which one is funded" in " ".join(several)
-    assert "P2 has no cost, which the budget needs" in " ".join(several)
+    assert "Бакча (P2) has no cost, which the budget needs" in " ".join(several)
 
 
 def test_a_workbook_with_macros_is_read_and_they_are_never_run() -> None:

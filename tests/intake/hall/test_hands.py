@@ -45,7 +45,7 @@ def test_where_tellers_differ_and_nothing_was_agreed_all_such_cells_are_faults()
         "[V06] sheet Кол көтөрүү, cell E5, Макулдашылган сан",
         "[V06] sheet Кол көтөрүү, cell E6, Макулдашылган сан",
     ]
-    assert "counted 32 and 31 hands for P1" in told[0]
+    assert "counted 32 and 31 hands for Арык (P1)" in told[0]
     assert "Count again aloud" in told[0]
 
 
@@ -113,14 +113,15 @@ def test_an_unknown_code_with_hands_and_the_same_code_twice_are_faults() -> None
     told = faults({"hands": HANDS | {"A8": "P77", "C8": "3", "A9": "P1", "C9": "4"}})
 
     assert told[0].startswith("[V03] sheet Кол көтөрүү, cell A8, Код: There is no project 'P77'")
-    assert told[1] == "[V05] sheet Кол көтөрүү, cell A9, Код: P1 has a line already"
+    assert told[1] == "[V05] sheet Кол көтөрүү, cell A9, Код: Арык (P1) has a line already"
 
 
 def test_a_code_and_a_name_of_different_posters_are_a_fault() -> None:
     (line,) = faults({"hands": HANDS | {"B5": "Бакча"}})
 
     assert line == (
-        "sheet Кол көтөрүү, cell A5, Код: The code and the name mean different things: P1, P2"
+        "sheet Кол көтөрүү, cell A5, Код: The code and the name mean different things:"
+        " Арык (P1), Бакча (P2)"
     )
 
 

@@ -110,7 +110,7 @@ def test_an_unknown_group_and_an_unknown_project_are_faults() -> None:
 def test_a_project_whose_column_was_deleted_is_a_fault() -> None:
     (line,) = faults({"ballots": DOTS | {"E8": "", "E9": "", "E10": ""}})
 
-    assert "P3 has no place in the file" in line
+    assert "Көпүрө (P3) has no place in the file" in line
 
 
 def test_ranks_are_read_place_by_place() -> None:

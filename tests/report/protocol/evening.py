@@ -9,6 +9,7 @@ from prioritize.methods.dots.plurality import Plurality
 from prioritize.model.meeting import (
     Cast,
     Correction,
+    CrossCheck,
     Difference,
     Lot,
     Meeting,
@@ -78,7 +79,11 @@ MEETING = Meeting(
     differences=(
         Difference("Дубалдагы чекиттер, C7", "8", "9", "8", "Сүрөттө 8 чекит", "Үлгүев Бакыт"),
     ),
-    agreement=(message("Two clerks agreed on {agreed} of {all} cells.", agreed=23, all=24),),
+    agreement=(
+        CrossCheck(
+            "gallery", message("Two clerks agreed on {agreed} of {all} cells.", agreed=23, all=24)
+        ),
+    ),
     merges=(
         Merge(
             ("P2", "P3"),

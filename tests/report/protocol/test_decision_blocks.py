@@ -41,7 +41,7 @@ def test_corrections_and_differences_stand_cell_by_cell() -> None:
     agreement, differences = section("entry", evening())
     (corrections,) = section("corrections", evening())
 
-    assert shown(agreement) == [["Two clerks agreed on 23 of 24 cells."]]
+    assert shown(agreement) == [["Gallery: Two clerks agreed on 23 of 24 cells."]]
     assert shown(differences)[1:] == [
         ["Дубалдагы чекиттер, C7", "8", "9", "8", "Үлгүев Бакыт", "Сүрөттө 8 чекит"]
     ]

@@ -2,7 +2,7 @@
 
 from prioritize.model.project import Names
 from prioritize.report.naming import Naming
-from prioritize.report.public.calling import called, calling, code_of
+from prioritize.report.public.calling import calling, code_of
 from prioritize.text import message
 from tests.report.public.posters import NAMES, hands
 
@@ -50,12 +50,12 @@ def test_remarks_speak_of_projects_and_instruments_by_name() -> None:
     names = calling(NAMING, [hands(3, 2, 1)])
     remark = message("First in {instrument}: {projects}", instrument="gallery", projects=("P1",))
 
-    assert str(called(remark, names)) == "First in gallery: Irrigation"
+    assert str(names.called(remark)) == "First in gallery: Irrigation"
 
 
 def test_a_number_in_a_remark_stays_a_number() -> None:
     numbered = {"7": Names.of({"en": "Road"})}
 
-    text = called(message("{votes} votes", votes="7"), Naming(numbered, "en"))
+    text = Naming(numbered, "en").called(message("{votes} votes", votes="7"))
 
     assert str(text) == "7 votes"

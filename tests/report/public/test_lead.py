@@ -1,8 +1,11 @@
 """Why the first stands before the second, in words."""
 
+from attrs import evolve
+
 from prioritize.methods.dots.dots import Dots
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
+from prioritize.model.consultation import MapEvidence
 from prioritize.model.shorthand import dots, ranked
 from prioritize.report.public.lead import lead
 from prioritize.tally.engine import run
@@ -49,12 +52,34 @@ def test_a_shared_first_place_has_no_margin() -> None:
 def test_a_revote_is_told_with_what_would_have_turned_it() -> None:
     listing = voted_again(hands(27, 27, 0), {"P1": 31, "P2": 24})
 
-    assert said(listing)[2:] == [
-        "Irrigation, Preschool were equal; they were voted on again: Irrigation 31, Preschool 24.",
+    assert said(listing) == [
+        "Irrigation is first with 27 votes.",
+        "Preschool has as many; the second vote decided: 31 to 24.",
         (
             "In the second round: If 4 votes had moved from Irrigation to Preschool, Preschool"
             " would stand above Irrigation."
         ),
+    ]
+
+
+def test_a_second_vote_among_three_is_told_whole() -> None:
+    listing = voted_again(hands(20, 20, 20), {"P1": 31, "P2": 24, "P3": 5})
+
+    assert said(listing)[1:3] == [
+        "Preschool has as many; the second vote decided: 31 to 24.",
+        (
+            "Irrigation, Preschool, Bridge were equal; they were voted on again: Irrigation 31,"
+            " Preschool 24, Bridge 5."
+        ),
+    ]
+
+
+def test_a_map_puts_nobody_first() -> None:
+    drawn = evolve(hands(7, 7, 2), map_evidence=(MapEvidence("P1", (), 7, None),))
+
+    assert said(drawn) == [
+        "Marked most often: Irrigation (7 marks).",
+        "The map is evidence of where a need is; it is not a vote.",
     ]
 
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from prioritize.model.meeting import Correction, Meeting, Merge, MergeEffect
+from prioritize.model.meeting import Correction, CrossCheck, Meeting, Merge, MergeEffect
 from prioritize.report.public.settled import settled
 from prioritize.text import message
 from tests.report.public.posters import NAMING, told
@@ -10,7 +10,7 @@ from tests.report.public.posters import NAMING, told
 
 def said(meeting: Meeting) -> list[str]:
     """Write what was settled in English."""
-    return told(settled(meeting, {"gallery", "hands"}, NAMING))
+    return told(settled(meeting, {"gallery": "dots", "hands": "votes"}, NAMING))
 
 
 def merge(why: str = "", when: str = "after", *effects: MergeEffect) -> Meeting:
@@ -57,7 +57,7 @@ def test_the_range_that_a_merged_wall_leaves_open_is_told() -> None:
     effect = MergeEffect("gallery", order, order, (("P1", Fraction(7), Fraction(12)),))
 
     assert said(merge("", "after", effect))[-1] == (
-        "People may have voted for several of them: Irrigation stands for 7 to 12 votes."
+        "People may have voted for several of them: Irrigation stands for 7 to 12 dots."
     )
 
 
@@ -70,9 +70,9 @@ def test_corrections_are_counted_and_the_minutes_name_them() -> None:
 
 
 def test_how_far_two_clerks_agree_is_told() -> None:
-    meeting = Meeting(agreement=(message("Two clerks agreed on 23 of 24 cells"),))
+    meeting = Meeting(agreement=(CrossCheck("hands", message("Two agreed on 23 of 24 cells")),))
 
-    assert said(meeting) == ["Two clerks agreed on 23 of 24 cells."]
+    assert said(meeting) == ["Hands raised: Two agreed on 23 of 24 cells."]
 
 
 def test_nothing_is_told_where_nothing_was_settled() -> None:

@@ -1,9 +1,9 @@
-"""What the map shows, beside lists of votes."""
+"""What a map shows, in sentences."""
 
 import pytest
 
 from prioritize.model.consultation import MapEvidence
-from prioritize.report.public.evidence import map_sentences
+from prioritize.report.map_sentence import map_sentences
 from tests.report.public.posters import NAMING, told
 
 

@@ -1,9 +1,11 @@
-"""What the map shows, where it stands beside lists of votes."""
+"""What a map shows: it is evidence of where a need is, and nobody is first or second on it."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
 from prioritize.model.consultation import MapEvidence
+from prioritize.report.measure import measured
 from prioritize.report.naming import Naming
 from prioritize.text import Message, counted, message
 
@@ -31,9 +33,17 @@ def _most_marks(evidence: MapEvidence) -> tuple[int, str]:
 
 
 def _marked(evidence: MapEvidence, names: Naming) -> Message:
+    project = names.project(evidence.project)
+    if evidence.participants is not None:
+        return message(
+            "{project} ({marks} from {people})",
+            project=project,
+            marks=measured(Fraction(evidence.marks), "marks", names),
+            people=measured(Fraction(evidence.participants), "people", names),
+        )
     return counted(
         "{project} ({number} mark)",
         "{project} ({number} marks)",
         number=evidence.marks,
-        project=names.project(evidence.project),
+        project=project,
     )
