@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
+from attrs import evolve
+
 from prioritize.errors import Finding
 from prioritize.model.hall.load import hall_layout
 from prioritize.report import block
 from prioritize.report.combined_page import combined_page
 from prioritize.report.headline import headline
-from prioritize.report.listing_page import listing_title, method_message
+from prioritize.report.listing_page import listing_title
 from prioritize.report.listing_table import listing_table, side_tables
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming
+from prioritize.report.plain_method import plain_method
 from prioritize.report.protocol.desk import Desk
 from prioritize.report.protocol.document import Block, Grid, Heading, Items
 from prioritize.report.protocol.hall_blocks import Blocks
@@ -31,10 +34,15 @@ __all__ = ["not_counted", "remarks", "results", "ties"]
 _TOLD: Final = ("merges", "corrections", "differences", "revote", "lot")
 """The sheets whose contents have sections of their own."""
 _DIFFERENCE: Final = "V06"
+_WITH_EFFECT: Final = ("V01", "V02")
+"""Findings that go on to say what they changed or could change."""
 
 
 def results(desk: Desk) -> Blocks:
-    """Show every list: how it was counted, the order, and what it is made of."""
+    """Show every list: how it was counted, the order, and what it is made of.
+
+    A map is no vote, so nobody is first on it: it stands with its places and marks alone.
+    """
     return tuple(
         each
         for listing in desk.lists.listings
@@ -44,7 +52,10 @@ def results(desk: Desk) -> Blocks:
 
 def _listing_blocks(listing: Listing, names: Naming) -> Iterator[block.Block]:
     yield block.Heading(listing_title(listing, names), 3)
-    about = (method_message(listing), *turnout_messages(listing.result))
+    if listing.map_evidence:
+        yield from combined_page(listing, names)
+        return
+    about = (plain_method(listing), *turnout_messages(listing.result))
     yield block.Paragraph(in_turn(about))
     yield listing_table(listing, names)
     yield from side_tables(listing, names)
@@ -57,7 +68,8 @@ def _listing_blocks(listing: Listing, names: Naming) -> Iterator[block.Block]:
 def ties(desk: Desk) -> Blocks:
     """Say of every tie who was tied and what became of it, list by list."""
     found: list[Block] = []
-    for listing in desk.lists.listings:
+    votes = (each for each in desk.lists.listings if not each.map_evidence)
+    for listing in votes:
         sentences = desk.tell(partial(tie_sentences, listing.result), listing)
         if sentences:
             found.extend([Heading(_title(desk, listing)), Items(sentences)])
@@ -91,7 +103,7 @@ def remarks(desk: Desk) -> Blocks:
 
 
 def _general(desk: Desk, names: Naming) -> Iterator[Message]:
-    yield from map(names.finding, _untold(desk, desk.lists.findings))
+    yield from map(names.finding, _plain(desk, desk.lists.findings))
 
 
 def _found(desk: Desk, listing: Listing, names: Naming) -> Iterator[Message]:
@@ -99,7 +111,15 @@ def _found(desk: Desk, listing: Listing, names: Naming) -> Iterator[Message]:
         if isinstance(step, Remark):
             yield names.said(names.called(step.text))
     found = (*listing.result.notices, *listing.findings)
-    yield from map(names.finding, _untold(desk, found))
+    yield from map(names.finding, _plain(desk, found))
+
+
+def _plain(desk: Desk, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what the minutes have no use for: codes, the one file, and advice to clerks."""
+    for each in _untold(desk, findings):
+        spot = evolve(each.spot, file="") if desk.is_recorded else each.spot
+        remedy = each.remedy if each.code in _WITH_EFFECT else None
+        yield evolve(each, spot=spot, remedy=remedy, code="")
 
 
 def _untold(desk: Desk, findings: Iterable[Finding]) -> Iterator[Finding]:

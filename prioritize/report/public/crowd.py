@@ -8,6 +8,7 @@ from attrs import frozen
 from prioritize.model.electorate import Electorate
 from prioritize.model.meeting import Present
 from prioritize.model.totals import TotalsProfile
+from prioritize.report.alphabet import alphabetical
 from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
 from prioritize.tally.listing import Listing
@@ -15,7 +16,14 @@ from prioritize.tally.small_groups import SMALLEST, joined
 from prioritize.text import Fact, Message, counted, message
 
 
-__all__ = ["Crowd", "crowd_of", "crowd_sentences", "present_crowd", "scope_sentence"]
+__all__ = [
+    "Crowd",
+    "crowd_of",
+    "crowd_sentences",
+    "fewer_than_came",
+    "present_crowd",
+    "scope_sentence",
+]
 
 _GROUP = "group"
 
@@ -34,15 +42,20 @@ def present_crowd(present: Iterable[Present]) -> Crowd:
     return _summed(counts)
 
 
-def crowd_of(listing: Listing) -> Crowd:
-    """Gather those whose votes a list counts, from ballots or from the head of a tally sheet."""
+def crowd_of(listing: Listing, names: Naming) -> Crowd:
+    """Gather those whose votes a list counts, from ballots or from the head of a tally sheet.
+
+    Groups stand in the order of the tally sheet; of ballots, by their names.
+    """
     profile = listing.result.profile
     if isinstance(profile, TotalsProfile):
         return _summed((each.group, each.voters) for each in profile.columns)
     electorate = getattr(profile, "electorate", None)
     if not isinstance(electorate, Electorate):
         return Crowd()
-    return Crowd(electorate.ballots, tuple(_groups(electorate).items()))
+    groups = _groups(electorate)
+    ordered = sorted(groups, key=lambda id: (alphabetical(names.name(id) or id), id))
+    return Crowd(electorate.ballots, tuple((id, groups[id]) for id in ordered))
 
 
 def _summed(counts: Iterable[tuple[str, int | None]]) -> Crowd:
@@ -62,7 +75,7 @@ def _groups(electorate: Electorate) -> Mapping[str, int]:
     groups: Counter[str] = Counter()
     for group, ballots in zip(voters.column(_GROUP), electorate.counts.tolist(), strict=True):
         groups[group] += ballots
-    return {} if "" in groups else dict(sorted(groups.items()))
+    return {} if "" in groups else groups
 
 
 def crowd_sentences(crowd: Crowd, names: Naming) -> Iterator[Message]:
@@ -89,6 +102,17 @@ def crowd_sentences(crowd: Crowd, names: Naming) -> Iterator[Message]:
             "Numbers for groups with fewer than {number} people are not shown, to protect people.",
             number=SMALLEST,
         )
+
+
+def fewer_than_came(crowd: Crowd, present: Crowd) -> Iterator[Message]:
+    """Say how many voted where clearly fewer did than were present.
+
+    Where fewer than five did not, nothing is said, for the difference may tell of a small group.
+    """
+    if crowd.people is None or present.people is None or crowd.people < SMALLEST:
+        return
+    if present.people - crowd.people >= SMALLEST:
+        yield counted("{number} person voted.", "{number} people voted.", number=crowd.people)
 
 
 def _part(ids: Sequence[str], people: int, names: Naming) -> Message:

@@ -8,6 +8,7 @@ from prioritize.errors import Finding
 from prioritize.model.electorate import Electorate
 from prioritize.report.headline import scores_that_order
 from prioritize.report.naming import Naming
+from prioritize.report.template import in_turn
 from prioritize.report.turnout import not_counted_message, turnout
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
@@ -96,13 +97,13 @@ def _unreconciled(listing: Listing) -> Iterator[Message]:
     if not found:
         return
     number = sum(map(_number, found))
-    yield counted(
+    what = counted(
         "{number} dot does not fit between what was issued and what was found.",
         "{number} dots do not fit between what was issued and what was found.",
         number=number,
     )
-    if found[0].remedy:
-        yield found[0].remedy
+    effect = found[0].remedy
+    yield in_turn((what, effect)) if effect else what
 
 
 def _number(found: Finding) -> int:

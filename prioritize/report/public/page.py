@@ -10,6 +10,7 @@ from prioritize.report.listing_page import cast_message
 from prioritize.report.map_sentence import map_sentences
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming, naming
+from prioritize.report.plain_method import allowance
 from prioritize.report.public.calling import calling, shortened_text
 from prioritize.report.public.chart import Chart, chart
 from prioritize.report.public.choice import Choice, choices
@@ -17,6 +18,7 @@ from prioritize.report.public.crowd import (
     Crowd,
     crowd_of,
     crowd_sentences,
+    fewer_than_came,
     present_crowd,
     scope_sentence,
 )
@@ -139,9 +141,12 @@ def _measures(choice: Choice) -> dict[str, str]:
 
 def _people(choice: Choice, occasion: Occasion, names: Naming) -> Iterator[Message]:
     present = present_crowd(occasion.meeting.present)
-    crowds = [crowd_of(each) for each in choice.asked]
+    crowds = [crowd_of(each, names) for each in choice.asked]
     if present.people is not None:
         yield from crowd_sentences(present, names)
+        for listing, crowd in zip(choice.asked, crowds, strict=True):
+            for each in fewer_than_came(crowd, present):
+                yield of_instrument(listing.instrument, each, names)
         yield scope_sentence([present], occasion.adults_of(choice.community))
         return
     yield from _by_instrument(choice.asked, crowds, names)
@@ -159,7 +164,7 @@ def _by_instrument(
 def _methods(choice: Choice, names: Naming) -> Iterator[Message]:
     several = len(choice.main) > 1
     for listing in choice.main:
-        for each in (listing.method.info.summary, *_allowance(listing), *_beside(listing, names)):
+        for each in (listing.method.info.summary, *allowance(listing), *_beside(listing, names)):
             yield of_instrument(listing.instrument, each, names) if several else each
     for part in choice.parts:
         cast = cast_message(part.cast)
@@ -167,21 +172,6 @@ def _methods(choice: Choice, names: Naming) -> Iterator[Message]:
             yield of_instrument(part.instrument, cast, names)
     if choice.funded:
         yield from money_sentences(choice.funded.result, names)
-
-
-def _allowance(listing: Listing) -> Iterator[Message]:
-    """Say how many dots people had, for dots are not people."""
-    method = listing.method
-    if method.info.id != "dots":
-        return
-    if method.cap is None:
-        yield message("Dots per person: {dots}.", dots=method.per_voter)
-        return
-    yield message(
-        "Dots per person: {dots}, on one project at most {cap}.",
-        dots=method.per_voter,
-        cap=method.cap,
-    )
 
 
 def _beside(listing: Listing, names: Naming) -> Iterator[Message]:

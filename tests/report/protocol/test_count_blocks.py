@@ -3,6 +3,7 @@
 from attrs import evolve
 
 from prioritize.errors import Spot, finding
+from prioritize.model.consultation import MapEvidence
 from prioritize.model.project import Names
 from prioritize.text import message
 from tests.report.protocol.evening import MEETING, evening, wall_of
@@ -13,7 +14,7 @@ def test_every_list_stands_with_method_numbers_and_lead() -> None:
     title, method, table, lead, *_ = section("results", evening())
 
     assert shown(title) == [["Жаңы-Арык: gallery, projects"]]
-    assert shown(method)[0][0].startswith("Method: Dot voting [dots].")
+    assert shown(method)[0][0].startswith("Method: Dot voting. Dots per person: 3")
     assert shown(table) == [
         ["Place", "Project", "dots"],
         ["1", "Canal (P1)", "17"],
@@ -44,6 +45,38 @@ def test_ties_are_told_with_the_revote_and_the_lot() -> None:
     ]
     assert shown(lot)[1:] == [
         ["1", "Preschool (P2), Canal (P1)", "Мектеп окуучусу", "Күбө А, Күбө Б", "20:15"]
+    ]
+
+
+def test_a_map_stands_with_its_marks_and_has_neither_places_nor_ties() -> None:
+    lists = evening()
+    marks = (MapEvidence("P1", (), 7, None), MapEvidence("P2", (), 7, None))
+    drawn = evolve(lists.listings[1], instrument="map", map_evidence=marks)
+    lists = evolve(lists, listings=(drawn,), meeting=evolve(MEETING, revotes=(), lots=()))
+
+    title, heading, table, evidence, _ = section("results", lists)
+    (untied,) = section("ties", lists)
+
+    assert shown(title) == [["Жаңы-Арык: map, projects"]]
+    assert shown(heading) == [["What the map shows"]]
+    assert shown(table)[1] == ["Canal (P1)", "0", "7", "unknown"]
+    assert "it is not a vote" in shown(evidence)[0][0]
+    assert shown(untied) == [["There were no ties."]]
+
+
+def test_advice_to_clerks_stays_out_of_the_minutes_and_what_could_change_does_not() -> None:
+    advice = message("Write 0 where nobody raised a hand.")
+    effect = message("They could not change a place.")
+    told = (
+        finding(message("P3 was not put to the vote"), Spot("hall.xlsx", "Кол"), remedy=advice),
+        finding(message("1 dot is missing"), remedy=effect, code="V01"),
+    )
+
+    _, remarks = section("not_counted", evolve(evening(), findings=told))
+
+    assert [text for (text,) in shown(remarks)][:2] == [
+        "sheet Кол: P3 was not put to the vote.",
+        "1 dot is missing. They could not change a place.",
     ]
 
 
@@ -91,7 +124,7 @@ def test_what_has_a_section_of_its_own_is_not_told_twice() -> None:
     _, remarks = section("not_counted", lists)
 
     assert [text for (text,) in shown(remarks)] == [
-        "hall.xlsx, sheet Дубалдагы чекиттер: Two dots are missing.",
+        "sheet Дубалдагы чекиттер: Two dots are missing.",
         "60 dots were issued and 58 found.",
     ]
 
@@ -101,4 +134,4 @@ def test_a_difference_that_no_record_tells_is_a_remark() -> None:
 
     _, remarks = section("not_counted", evolve(evening(None), findings=(found,)))
 
-    assert shown(remarks)[0] == ["[V06] The tellers differ."]
+    assert shown(remarks)[0] == ["The tellers differ."]

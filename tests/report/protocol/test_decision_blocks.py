@@ -30,8 +30,8 @@ def test_merges_stand_with_the_list_before_and_after() -> None:
     assert shown(ranges) == [
         [
             (
-                "Preschool (P2): who voted is not known, so between 7 and 11 people may have voted"
-                " for it."
+                "Preschool (P2): one person may have voted for several of the merged posters."
+                " Counting everybody once, it stands for 7 to 11 dots."
             )
         ]
     ]

@@ -19,6 +19,7 @@ from prioritize.report.public.crowd import (
     Crowd,
     crowd_of,
     crowd_sentences,
+    fewer_than_came,
     present_crowd,
     scope_sentence,
 )
@@ -40,25 +41,54 @@ def ballots(groups: tuple[str, ...]) -> Listing:
 def test_a_tally_sheet_says_how_many_of_each_group_voted() -> None:
     listing = wall({"P1": [3, 2]}, groups=("w", "m"), voters=(12, 9))
 
-    assert crowd_of(listing) == Crowd(21, (("w", 12), ("m", 9)))
+    assert crowd_of(listing, NAMES) == Crowd(21, (("w", 12), ("m", 9)))
 
 
 def test_a_sheet_without_the_number_of_some_group_says_nothing() -> None:
-    assert crowd_of(wall({"P1": [3, 2]}, groups=("w", "m"), voters=(12, None))) == Crowd()
+    assert crowd_of(wall({"P1": [3, 2]}, groups=("w", "m"), voters=(12, None)), NAMES) == Crowd()
 
 
 def test_hands_of_everybody_have_no_groups() -> None:
-    assert crowd_of(hands(32, 27, present=59)) == Crowd(59, ())
+    assert crowd_of(hands(32, 27, present=59), NAMES) == Crowd(59, ())
 
 
 def test_ballots_are_counted_by_group() -> None:
     listing = ballots(("w", "m", "w"))
 
-    assert crowd_of(listing) == Crowd(3, (("m", 1), ("w", 2)))
+    assert crowd_of(listing, NAMES) == Crowd(3, (("m", 1), ("w", 2)))
+
+
+def test_groups_on_ballots_stand_in_the_order_of_the_alphabet() -> None:
+    known = {"G1": "Эркектер", "G2": "Өспүрүмдөр", "G3": "Окуучулар"}
+    names = Naming({id: Names.of({"ky": name}) for id, name in known.items()}, "ky")
+
+    assert [id for id, _ in crowd_of(ballots(("G1", "G2", "G3")), names).groups] == [
+        "G3",
+        "G2",
+        "G1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "voted, came, said",
+    [
+        (20, 55, ["20 people voted."]),
+        (51, 55, []),
+        (55, 55, []),
+        (60, 55, []),
+        (4, 55, []),
+        (None, 55, []),
+        (20, None, []),
+    ],
+)
+def test_that_fewer_voted_than_came_is_said_where_it_tells_of_no_small_group(
+    voted: int | None, came: int | None, said: list[str]
+) -> None:
+    assert told(fewer_than_came(Crowd(voted), Crowd(came))) == said
 
 
 def test_ballots_of_which_some_name_no_group_have_no_groups() -> None:
-    assert crowd_of(ballots(("w", "", "w"))) == Crowd(3, ())
+    assert crowd_of(ballots(("w", "", "w")), NAMES) == Crowd(3, ())
 
 
 def test_those_present_are_added_up() -> None:

@@ -102,10 +102,11 @@ def test_dots_that_do_not_fit_are_added_up_over_all_groups() -> None:
 
     found = said(evolve(hands(9, 3), findings=findings))
 
-    assert found == [
-        "3 dots do not fit between what was issued and what was found.",
-        "They could not change any place.",
-    ]
+    (told,) = found
+    assert told == (
+        "3 dots do not fit between what was issued and what was found. They could not change any"
+        " place."
+    )
 
 
 def test_a_group_that_used_too_many_dots_is_not_named() -> None:

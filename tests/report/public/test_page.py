@@ -79,6 +79,7 @@ def test_those_present_are_the_ones_who_took_part() -> None:
 
     assert part(page, "Who took part") == [
         "55 people took part: G1 30, G2 25.",
+        "Gallery: 17 people voted.",
         (
             "This list shows what participants of this meeting want (55 people of about 410"
             " adults). It is not a survey of the whole municipality."
