@@ -63,6 +63,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "minimax": "prioritize.methods.ranked.minimax:Minimax",
     "schulze": "prioritize.methods.ranked.schulze:Schulze",
     "ranked-pairs": "prioritize.methods.ranked.ranked_pairs:RankedPairs",
+    "kemeny": "prioritize.methods.ranked.kemeny:Kemeny",
     "split-cycle": "prioritize.methods.ranked.split_cycle:SplitCycle",
     "stable-voting": "prioritize.methods.ranked.stable_voting:StableVoting",
     "black": "prioritize.methods.ranked.black:Black",

@@ -13,6 +13,7 @@ from prioritize.methods.ranked.borda import Borda
 from prioritize.methods.ranked.condorcet import Condorcet
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
+from prioritize.methods.ranked.kemeny import Kemeny
 from prioritize.methods.ranked.minimax import Minimax
 from prioritize.methods.ranked.ranked_pairs import RankedPairs
 from prioritize.methods.ranked.schulze import Schulze
@@ -36,7 +37,7 @@ def by_instant_runoff_with_order(case: Case) -> tuple[str, ...]:
 
 
 # These were recorded with unranked projects as incomparable (docs/decisions/0009).
-INCOMPARABLE: Final = frozenset({"w1900", "w1907", "w1966", "w1973", "w2062"})
+INCOMPARABLE: Final = frozenset({"w1755", "w1762", "w1900", "w1907", "w1966", "w1973", "w2062"})
 
 
 def unranked(case: Case) -> str:
@@ -88,6 +89,11 @@ def by_first_ballot(case: Case) -> tuple[str, ...]:
     return by_ranked_pairs_in(tuple(sorted(ids, key=lambda each: places[ids.index(each)])), case)
 
 
+def by_kemeny(case: Case) -> tuple[str, ...]:
+    """Take who is first in any of the best orders."""
+    return run(Kemeny(unranked=unranked(case)), case.profile, tie_break=ALL).ways.winners
+
+
 WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "Plurality": lambda case: run(Plurality(), case.profile).outcome.tiers[0],
     "Borda": lambda case: run(Borda(), case.profile).outcome.tiers[0],
@@ -102,6 +108,7 @@ WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
         run(InstantRunoff(), case.profile, tie_break=ALL).ways.winners
     ),
     "Instant Runoff TB": by_instant_runoff_with_order,
+    "Kemeny-Young": by_kemeny,
     "Minimax": first(Minimax),
     "Minimax (Support)": first(Minimax, strength="winning-votes"),
     "Beat Path": first(Schulze),

@@ -1,0 +1,102 @@
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prioritize.methods.ranked.kemeny import Kemeny
+from prioritize.model.profile import RankedProfile
+from prioritize.model.shorthand import ranked
+from prioritize.tally.consensus import least_cost
+from prioritize.tally.consensus_solver import least_cost_of_many
+from prioritize.tally.engine import run
+from prioritize.tally.step import Remark
+from prioritize.tally.ties import ALL, TieBreak
+from prioritize.testing.strategies import ranked_profiles
+from tests.methods.circles import CONDORCET
+from tests.reference.kemeny import best_orders
+
+
+@given(ranked_profiles(), st.sampled_from(("last", "no-opinion")))
+def test_the_ways_are_all_the_best_orders(profile: RankedProfile, unranked: str) -> None:
+    result = run(Kemeny(unranked=unranked), profile, tie_break=ALL)
+
+    orders, least = best_orders(profile, last=unranked == "last")
+    told = [step.text.facts for step in result.steps if isinstance(step, Remark)]
+    assert {"number": least} in [dict(each) for each in told]
+    assert set(result.ways.winners) == {order[0] for order in orders}
+    survey = Kemeny(unranked=unranked).survey(profile)
+    assert {ranking.projects for ranking in survey.rankings} == orders
+
+
+@given(ranked_profiles())
+def test_projects_are_apart_only_if_all_best_orders_agree(profile: RankedProfile) -> None:
+    tiers = run(Kemeny(), profile).outcome.tiers
+
+    orders, _ = best_orders(profile, last=True)
+    ends = [set().union(*tiers[: number + 1]) for number in range(len(tiers))]
+    for order in orders:
+        assert [set(order[: len(end)]) for end in ends] == ends
+    finest = [
+        n for n in range(1, len(ends[-1]) + 1) if len({frozenset(o[:n]) for o in orders}) == 1
+    ]
+    assert [len(end) for end in ends] == finest
+
+
+@given(ranked_profiles(), st.permutations("abcde"))
+def test_a_declared_order_leads_to_a_best_order(
+    profile: RankedProfile, order: Sequence[str]
+) -> None:
+    outcome = run(Kemeny(), profile, tie_break=TieBreak("order", order=tuple(order))).outcome
+
+    assert outcome.projects in best_orders(profile, last=True)[0]
+    assert all(len(tier) == 1 for tier in outcome.tiers)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.integers(-3, 3), min_size=21, max_size=21))
+def test_programs_find_what_going_through_all_sets_finds(numbers: list[int]) -> None:
+    margins = np.zeros((7, 7), np.int64)
+    margins[np.triu_indices(7, 1)] = numbers
+    margins -= margins.T
+    projects = tuple(range(7))
+
+    every = least_cost(projects, np.maximum(margins.T, 0).tolist())
+    found = least_cost_of_many(projects, margins)
+
+    assert found.cost == every.cost
+    assert found.bound <= every.bound
+    assert found.above <= every.above <= found.above | found.unknown
+    assert not found.unknown or found.bound < found.cost or not found.complete
+    assert every.complete is False or set(found.orders) <= set(every.orders)
+
+
+def test_many_projects_in_a_circle_are_ordered_exactly() -> None:
+    """The wins of neighbors alone go round; the order is cut at its weakest win."""
+    size = 16
+    margins = np.zeros((size, size), np.int64)
+    for each in range(size):
+        margins[each, (each + 1) % size] = 2 if each == 4 else 3
+    found = least_cost_of_many(tuple(range(size)), margins - margins.T)
+
+    assert (found.cost, found.bound) == (2, 2)
+    assert found.orders[0] == (*range(5, size), *range(5))
+    assert (found.complete, found.unknown) == (True, frozenset())
+
+
+def test_a_circle_is_cut_where_fewest_disagree() -> None:
+    """Young (1988) orders Condorcet's ballots so."""
+    assert run(Kemeny(), CONDORCET).outcome.tiers == (("b",), ("c",), ("a",))
+
+
+def test_equally_good_orders_share_places() -> None:
+    result = run(Kemeny(), ranked("1: a > b > c > d", "1: b > c > a > d", "1: c > a > b > d"))
+
+    assert result.outcome.tiers == (("a", "b", "c"), ("d",))
+
+
+def test_nobody_is_told_apart_where_nobody_voted() -> None:
+    result = run(Kemeny(), ranked(projects="a b c d e f g h"))
+
+    assert result.outcome.tiers == (tuple("abcdefgh"),)
+    assert "More than {number} orders are equally good" in str(result.notices)
