@@ -58,6 +58,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "quadratic": "prioritize.methods.dots.quadratic:Quadratic",
     "multivoting": "prioritize.methods.dots.multivoting:Multivoting",
     "borda": "prioritize.methods.ranked.borda:Borda",
+    "bucklin": "prioritize.methods.ranked.bucklin:Bucklin",
     "instant-runoff": "prioritize.methods.ranked.instant_runoff:InstantRunoff",
     "copeland": "prioritize.methods.ranked.copeland:Copeland",
     "minimax": "prioritize.methods.ranked.minimax:Minimax",

@@ -10,6 +10,7 @@ from prioritize.methods.dots.approval import Approval
 from prioritize.methods.dots.plurality import Plurality
 from prioritize.methods.ranked.black import Black
 from prioritize.methods.ranked.borda import Borda
+from prioritize.methods.ranked.bucklin import Bucklin
 from prioritize.methods.ranked.condorcet import Condorcet
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
@@ -97,6 +98,8 @@ def by_kemeny(case: Case) -> tuple[str, ...]:
 WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "Plurality": lambda case: run(Plurality(), case.profile).outcome.tiers[0],
     "Borda": lambda case: run(Borda(), case.profile).outcome.tiers[0],
+    "Bucklin": lambda case: run(Bucklin(), case.profile).outcome.tiers[0],
+    "Simplified Bucklin": lambda case: run(Bucklin(simplified=True), case.profile).outcome.tiers[0],
     "Copeland": lambda case: run(Copeland(unranked=case.unranked), case.profile).outcome.tiers[0],
     "Llull": lambda case: run(
         Copeland(ties="1", unranked=case.unranked), case.profile
