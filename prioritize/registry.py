@@ -67,6 +67,8 @@ BUILTIN: Final[Mapping[str, str]] = {
     "kemeny": "prioritize.methods.ranked.kemeny:Kemeny",
     "split-cycle": "prioritize.methods.ranked.split_cycle:SplitCycle",
     "stable-voting": "prioritize.methods.ranked.stable_voting:StableVoting",
+    "nanson": "prioritize.methods.ranked.nanson:Nanson",
+    "baldwin": "prioritize.methods.ranked.baldwin:Baldwin",
     "black": "prioritize.methods.ranked.black:Black",
     "condorcet": "prioritize.methods.ranked.condorcet:Condorcet",
     "weighted-sum": "prioritize.methods.criteria.weighted_sum:WeightedSum",

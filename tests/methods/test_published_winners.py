@@ -8,6 +8,7 @@ import pytest
 
 from prioritize.methods.dots.approval import Approval
 from prioritize.methods.dots.plurality import Plurality
+from prioritize.methods.ranked.baldwin import Baldwin
 from prioritize.methods.ranked.black import Black
 from prioritize.methods.ranked.borda import Borda
 from prioritize.methods.ranked.bucklin import Bucklin
@@ -16,6 +17,7 @@ from prioritize.methods.ranked.copeland import Copeland
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
 from prioritize.methods.ranked.kemeny import Kemeny
 from prioritize.methods.ranked.minimax import Minimax
+from prioritize.methods.ranked.nanson import Nanson
 from prioritize.methods.ranked.ranked_pairs import RankedPairs
 from prioritize.methods.ranked.schulze import Schulze
 from prioritize.methods.ranked.split_cycle import SplitCycle
@@ -90,9 +92,14 @@ def by_first_ballot(case: Case) -> tuple[str, ...]:
     return by_ranked_pairs_in(tuple(sorted(ids, key=lambda each: places[ids.index(each)])), case)
 
 
-def by_kemeny(case: Case) -> tuple[str, ...]:
-    """Take who is first in any of the best orders."""
-    return run(Kemeny(unranked=unranked(case)), case.profile, tie_break=ALL).ways.winners
+def ever_first(method: type[Method[Any, Any]]) -> Callable[[Case], tuple[str, ...]]:
+    """Take who is first in any of the ways."""
+
+    def winners(case: Case) -> tuple[str, ...]:
+        made = configure(method, {"unranked": unranked(case)})
+        return run(made, case.profile, tie_break=ALL).ways.winners
+
+    return winners
 
 
 WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
@@ -111,7 +118,11 @@ WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
         run(InstantRunoff(), case.profile, tie_break=ALL).ways.winners
     ),
     "Instant Runoff TB": by_instant_runoff_with_order,
-    "Kemeny-Young": by_kemeny,
+    "Kemeny-Young": ever_first(Kemeny),
+    "Weak Nanson": first(Nanson),
+    "Strict Nanson": first(Nanson, strict="true"),
+    "Baldwin": first(Baldwin, ties="together"),
+    "Baldwin PUT": ever_first(Baldwin),
     "Minimax": first(Minimax),
     "Minimax (Support)": first(Minimax, strength="winning-votes"),
     "Beat Path": first(Schulze),
