@@ -13,6 +13,7 @@ from prioritize.methods.ranked.black import Black
 from prioritize.methods.ranked.borda import Borda
 from prioritize.methods.ranked.bucklin import Bucklin
 from prioritize.methods.ranked.condorcet import Condorcet
+from prioritize.methods.ranked.coombs import Coombs
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
 from prioritize.methods.ranked.kemeny import Kemeny
@@ -123,6 +124,8 @@ WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "Strict Nanson": first(Nanson, strict="true"),
     "Baldwin": first(Baldwin, ties="together"),
     "Baldwin PUT": ever_first(Baldwin),
+    "Coombs": lambda case: run(Coombs(ties="together"), case.profile).outcome.tiers[0],
+    "Coombs PUT": lambda case: run(Coombs(), case.profile, tie_break=ALL).ways.winners,
     "Minimax": first(Minimax),
     "Minimax (Support)": first(Minimax, strength="winning-votes"),
     "Beat Path": first(Schulze),
