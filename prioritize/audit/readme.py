@@ -1,11 +1,35 @@
-"""What stands in a bundle's ``README.txt``: how to check it without this program."""
+"""What stands in a bundle's ``README.txt``: how to check it without this program.
+
+What everybody should know stands there in Kyrgyz and Russian first, the steps by hand in English.
+The text is the same in every bundle, so that nobody can slip another one in.
+"""
 
 from typing import Final
 
 
 __all__ = ["README_TEXT"]
 
-README_TEXT: Final = b"""\
+README_TEXT: Final = """\
+БУЛ ТОПТОМ ТИЗМЕ КАНТИП ЧЫККАНЫН КӨРСӨТӨТ, АНЫ АР КИМ ТЕКШЕРЕ АЛАТ.
+
+Бул — ички топтом: анда ар бир добуш киргизилген боюнча турат. Аны добуштарды
+көрүүгө укугу барларга гана көрсөтүңүз, жарыялабаңыз.
+
+Текшерүү: prioritize verify ПАПКА (же .zip файл). Программа баарын кайра
+окуйт, кайра санайт жана ар бир байтты салыштырат. Программасыз текшерүү —
+төмөндө, англисче. Бул текшерүү добуштар кагаздагыдай киргизилгенин көрсөтө
+албайт: айрым барактарды файлдар менен салыштырыңыз.
+
+ЭТОТ ПАКЕТ ПОКАЗЫВАЕТ, КАК ПОЛУЧИЛСЯ СПИСОК, И КАЖДЫЙ МОЖЕТ ЕГО ПРОВЕРИТЬ.
+
+Это внутренний пакет: в нём каждый голос, как он был введён. Показывайте его
+тем, кому можно видеть голоса; не публикуйте.
+
+Проверка: prioritize verify ПАПКА (или файл .zip). Программа всё читает
+заново, считает заново и сравнивает каждый байт. Проверка без программы — ниже,
+по-английски. Она не покажет, так ли введены голоса, как на бумаге: сравните
+некоторые листы с файлами.
+
 THIS BUNDLE SHOWS HOW A RANKING CAME ABOUT, AND LETS ANYONE CHECK IT.
 
 It is the internal bundle: it holds every vote as it was entered.
@@ -56,4 +80,4 @@ WHAT NO CHECK OF THIS BUNDLE CAN SHOW
   others see it, on the flip chart or in a message, on the day of the count;
 - at what time things happened: the times are those of one computer. The order
   is proved, not the time.
-"""
+""".encode()

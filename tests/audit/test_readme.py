@@ -40,7 +40,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_the_readme_fits_a_narrow_window() -> None:
-    assert max(map(len, README_TEXT.decode("ascii").splitlines())) <= 80
+    assert max(map(len, README_TEXT.decode().splitlines())) <= 80
 
 
 def test_the_commands_of_the_readme_show_what_it_says(steps: dict[str, str]) -> None:

@@ -47,4 +47,4 @@ def test_every_file_of_a_bundle_is_described_on_the_page_and_in_the_bundle() -> 
     names = {path.split("/")[0] for path in BUNDLE.files}
 
     assert all(name in PAGE for name in names)
-    assert all(name in README_TEXT.decode("ascii") for name in names)
+    assert all(name in README_TEXT.decode() for name in names)
