@@ -119,7 +119,8 @@ def _remarks(evening: Evening) -> Iterator[Message]:
     for each in evening.papers:
         if each.state == "numbered":
             yield message(
-                "Somebody had changed a file of this name. It stays; the new one is {name}.",
+                "Another file had this name, perhaps because somebody changed it. It stays; the new"
+                " one is {name}.",
                 name=each.name,
             )
     if all(each.state == "same" for each in evening.papers):

@@ -109,7 +109,7 @@ def hold_evening(
     spoken = languages or meeting.languages or spoken
     voices = tuple(map(speak, spoken))
     minutes = tuple(map(speak, languages or _languages_of_minutes(spoken)))
-    written = write_papers(count, voices=voices, minutes=minutes, clock=clock)
+    written = write_papers(count, voices=voices, minutes=minutes, clock=clock, asked=languages)
     return Held(written.evening, spoken[0], written.page)
 
 

@@ -40,7 +40,9 @@ SUFFIXES: Final[Mapping[PaperKind, str]] = {
 }
 """How the names of the papers end, by what they are."""
 _MARK: Final = 8
-_NAMED: Final = re.compile(r"([0-9a-f]{8})-(?:result|protocol|bundle|findings)(?:-\d+)?\.\w+")
+_NAMED: Final = re.compile(
+    r"([0-9a-f]{8})-(?:result|protocol|bundle|findings)(?:-[a-z]{2,3})*(?:-\d+)?\.\w+"
+)
 
 
 @frozen
@@ -73,7 +75,12 @@ def beside(workbook: Path, suffix: str) -> Path:
 
 
 def write_papers(
-    count: Count, *, voices: tuple[Voice, ...], minutes: tuple[Voice, ...], clock: Clock
+    count: Count,
+    *,
+    voices: tuple[Voice, ...],
+    minutes: tuple[Voice, ...],
+    clock: Clock,
+    asked: tuple[str, ...] = (),
 ) -> Written:
     """Write all papers, once all of them are made.
 
@@ -87,6 +94,9 @@ def write_papers(
         The languages of the protocol, side by side.
     clock
         Says when the bundle is made.
+    asked
+        The languages that were asked for in place of the workbook's own; the papers are named
+        after them and lie beside those in its own.
 
     Raises
     ------
@@ -98,11 +108,11 @@ def write_papers(
     earlier = tuple(_earlier(count))
     kept = {
         kind: keep(
-            beside(count.workbook, f"{count.mark}-{suffix}"),
+            beside(count.workbook, f"{count.mark}-{_in_languages(kind, asked)}"),
             made[kind],
             same=_same_count if kind == "bundle" else bytes.__eq__,
         )
-        for kind, suffix in SUFFIXES.items()
+        for kind in SUFFIXES
     }
     evening = Evening(
         workbook=count.workbook.name,
@@ -113,6 +123,12 @@ def write_papers(
         seal=seal_of(read_bundle(kept["bundle"].path)),
     )
     return Written(evening, kept["result"].path)
+
+
+def _in_languages(kind: PaperKind, asked: tuple[str, ...]) -> str:
+    """Return how the name of a paper ends; a bundle is the same in every language."""
+    stem, dot, ending = SUFFIXES[kind].partition(".")
+    return "-".join((stem, *(() if kind == "bundle" else asked))) + dot + ending
 
 
 def _made(

@@ -90,9 +90,9 @@ def test_what_was_noticed_is_to_be_read_first() -> None:
 def test_a_file_that_somebody_changed_is_told() -> None:
     changed = Paper("protocol-docx", "hall-1a2b3c4d-protocol-2.docx", "numbered")
 
-    text = evening_text(evening(changed), VOICE)
+    text = " ".join(evening_text(evening(changed), VOICE).split())
 
-    assert "It stays; the new one is\n  hall-1a2b3c4d-protocol-2.docx." in text
+    assert "It stays; the new one is hall-1a2b3c4d-protocol-2.docx." in text
 
 
 def test_nothing_new_is_told() -> None:

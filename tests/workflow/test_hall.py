@@ -14,6 +14,7 @@ from prioritize.audit.material import WORKBOOK, Material
 from prioritize.errors import InputError, UnresolvedTieError, UsageError
 from prioritize.intake.hall.record import RECORD_NAME
 from prioritize.model.outcome import Tiers
+from prioritize.model.project import Names
 from prioritize.ports.bundle_io import Existing, read_bundle
 from prioritize.ports.env import ENV
 from prioritize.tally.listing import Listing, Lists
@@ -166,6 +167,21 @@ def test_a_merge_is_told_with_what_it_changed_and_how_far_it_is_open() -> None:
     assert effect.before == (("P1",), ("P2",), ("P3",))
     assert effect.after == (("P1", "P2"),)
     assert effect.possible == (("P2", Fraction(10), Fraction(13)),)
+
+
+def test_a_merged_poster_goes_by_one_name_in_every_list() -> None:
+    """Hands were raised for P1 alone, and only P3 has a name in Russian."""
+    russian = {"C7": "Мост"}
+    hands = {"C5": "3", "D5": "3", "C6": "2", "D6": "2"}
+    merge = {"A5": "P1 P3", "B5": "P1", "C5": "добуш берүүдөн кийин", "E5": "Баары", "F5": "бир"}
+
+    lists = lists_of({"projects": russian, "hands": hands, "merges": merge})
+
+    both = Names.of({"ky": "Арык", "ru": "Мост"})
+    assert dict(lists.names)["P1"] == both
+    for each in lists.listings:
+        projects = {project.id: project for project in each.result.profile.projects}
+        assert projects["P1"].names == both
 
 
 def test_on_ballots_a_merge_counts_nobody_twice() -> None:

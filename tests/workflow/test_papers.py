@@ -109,6 +109,28 @@ def test_another_count_leaves_the_papers_before_and_names_them(workbook: Path) -
     assert before.items() <= tree(workbook.parent).items()
 
 
+def test_papers_in_another_language_lie_beside_the_first_ones(workbook: Path) -> None:
+    count = counted(workbook)
+    written(count)
+    before = tree(workbook.parent)
+
+    papers = write_papers(
+        count, voices=VOICES, minutes=VOICES, clock=Noon(), asked=("ru", "ky")
+    ).evening
+
+    stem = f"жыйын 1-{count.mark}"
+    assert [(each.name, each.state) for each in papers.papers] == [
+        (f"{stem}-result-ru-ky.html", "written"),
+        (f"{stem}-protocol-ru-ky.docx", "written"),
+        (f"{stem}-protocol-ru-ky.html", "written"),
+        (f"{stem}-bundle.zip", "same"),
+        (f"{stem}-findings-ru-ky.txt", "written"),
+    ]
+    assert before.items() <= tree(workbook.parent).items()
+    later = written(counted(workbook, wall=WALL.replace("9;4", "8;5")))
+    assert len(later.evening.earlier) == 9
+
+
 def test_a_protocol_that_somebody_corrected_stays(workbook: Path) -> None:
     count = counted(workbook)
     written(count)

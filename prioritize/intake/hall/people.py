@@ -1,7 +1,9 @@
-"""Whether as many people voted as came, group by group (V04)."""
+"""Whether as many people voted as came, group by group (V04), and in which shares (V22)."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
 
 from prioritize.errors import Finding, finding
 from prioritize.intake.hall.instruments import Instrument
@@ -13,6 +15,9 @@ from prioritize.text import message
 
 
 __all__ = ["check_people", "present_of"]
+
+_SHARE_LOST: Final = Fraction(1, 10)
+"""How much smaller a group's share of the voters may be than its share of those who came."""
 
 
 def present_of(
@@ -53,9 +58,10 @@ def check_people(
                 group=group.code,
                 present=group.present or 0,
             )
-            yield finding(what, group.spot)
+            yield finding(what, group.spot, code="V04")
     for instrument in instruments:
         yield from _more_than_came(groups, instrument)
+        yield from _underrepresented(groups, instrument)
 
 
 def _more_than_came(groups: Sequence[HallGroup], instrument: Instrument) -> Iterator[Finding]:
@@ -82,10 +88,34 @@ def _more_than_came(groups: Sequence[HallGroup], instrument: Instrument) -> Iter
         yield finding(what, groups[0].spot, code="V04")
 
 
+def _underrepresented(groups: Sequence[HallGroup], instrument: Instrument) -> Iterator[Finding]:
+    """Tell of groups that had a clearly smaller part in the vote than in the hall."""
+    came = {each.code: each.present for each in groups if each.present is not None}
+    voters = _voters(instrument)
+    everybody, voted = sum(came.values()), sum(voters.get(code, 0) for code in came)
+    if len(came) < len(groups) or not came.keys() <= voters.keys() or not everybody or not voted:
+        return
+    for group in groups:
+        own, there = voters[group.code], came[group.code]
+        if Fraction(there, everybody) - Fraction(own, voted) > _SHARE_LOST:
+            what = message(
+                "{instrument}: {group} were {own} of the {voted} people who voted, and {there} of"
+                " the {everybody} who came",
+                instrument=instrument.collected.input.id,
+                group=group.code,
+                own=own,
+                voted=voted,
+                there=there,
+                everybody=everybody,
+            )
+            remedy = message("Say so when the list is read out: their voice is smaller in it.")
+            yield finding(what, group.spot, remedy=remedy, code="V22")
+
+
 def _voters(instrument: Instrument) -> dict[str, int]:
     profile = instrument.collected.profile
     if isinstance(profile, TotalsProfile):
-        return {each.group: each.voters or 0 for each in profile.columns}
+        return {each.group: each.voters for each in profile.columns if each.voters is not None}
     if not isinstance(profile, BallotProfile) or profile.electorate.voters is None:
         return {}
     table = profile.electorate.voters

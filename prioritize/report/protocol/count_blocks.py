@@ -34,6 +34,8 @@ __all__ = ["not_counted", "remarks", "results", "ties"]
 _TOLD: Final = ("merges", "corrections", "differences", "revote", "lot")
 """The sheets whose contents have sections of their own."""
 _DIFFERENCE: Final = "V06"
+_BY_GROUP: Final = ("V04", "V22")
+"""Findings that count the people of single groups, which may be small."""
 _WITH_EFFECT: Final = ("V01", "V02")
 """Findings that go on to say what they changed or could change."""
 
@@ -117,6 +119,8 @@ def _found(desk: Desk, listing: Listing, names: Naming) -> Iterator[Message]:
 def _plain(desk: Desk, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out what the minutes have no use for: codes, the one file, and advice to clerks."""
     for each in _untold(desk, findings):
+        if each.code in _BY_GROUP and "group" in dict(each.what.facts):
+            continue
         spot = evolve(each.spot, file="") if desk.is_recorded else each.spot
         remedy = each.remedy if each.code in _WITH_EFFECT else None
         yield evolve(each, spot=spot, remedy=remedy, code="")

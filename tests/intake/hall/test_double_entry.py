@@ -40,7 +40,8 @@ def test_two_entries_that_agree_are_told_with_their_number() -> None:
 
     (line,) = (each for each in told_of(hall.collected[0].findings) if "clerk" in each)
     assert line == "sheet Дубалдагы чекиттер: Two clerks typed it, and 14 of 14 cells agree"
-    assert str(hall.meeting.agreement[0]).startswith("Дубалдагы чекиттер: Two clerks")
+    assert hall.meeting.agreement[0].instrument == "wall"
+    assert str(hall.meeting.agreement[0].said) == "Two clerks typed it, and 14 of 14 cells agree"
 
 
 def test_one_entry_is_allowed_and_told() -> None:

@@ -234,6 +234,35 @@ def test_letters_lost_in_a_note_are_only_told() -> None:
     assert told[0].startswith("[V12] sheet Кол көтөрүү, cell G5: Letters were lost")
 
 
+@pytest.mark.parametrize(
+    "women, men, told",
+    [
+        ("9", "6", []),
+        ("6", "9", ["wall: G1 were 6 of the 15 people who voted, and 12 of the 22 who came"]),
+        ("9", "3", ["wall: G2 were 3 of the 12 people who voted, and 10 of the 22 who came"]),
+        ("9", "", []),
+    ],
+)
+def test_a_group_with_a_smaller_part_in_the_vote_than_in_the_hall_is_told(
+    women: str, men: str, told: list[str]
+) -> None:
+    findings = changed({"wall": {"C35": women, "D35": men}}).findings
+
+    found = [each for each in findings if each.code == "V22"]
+    assert [str(each.what) for each in found] == told
+
+
+def test_on_ballots_it_is_known_who_voted_for_that_too() -> None:
+    ballots = {f"A{row}": str(row) for row in range(9, 13)}
+    groups = {f"B{row}": "G1" for row in range(9, 13)} | {"B12": "G2"}
+    dots = {f"C{row}": "1" for row in range(9, 13)}
+
+    findings = changed({"ballots": ballots | groups | dots}).findings
+
+    (found,) = (each for each in findings if each.code == "V22")
+    assert str(found.what).startswith("ballots: G2 were 1 of the 4 people who voted")
+
+
 def test_two_posters_of_one_name_are_told() -> None:
     told = told_of(changed({"projects": {"B7": "арык"}}).findings)
 
@@ -247,14 +276,14 @@ def test_more_voters_than_came_and_another_number_on_the_list_of_participants_ar
 
     told = told_of(changed({"wall": {"C35": "13"}, "participants": people}).findings)
 
-    assert told == [
+    assert told[:3] == [
         (
-            "sheet Топтор, cell F5, Катышты: The list of participants has 2 people of G1, here it"
-            " says 12"
+            "[V04] sheet Топтор, cell F5, Катышты: The list of participants has 2 people of G1,"
+            " here it says 12"
         ),
         (
-            "sheet Топтор, cell F6, Катышты: The list of participants has 0 people of G2, here it"
-            " says 10"
+            "[V04] sheet Топтор, cell F6, Катышты: The list of participants has 0 people of G2,"
+            " here it says 10"
         ),
         "[V04] sheet Топтор, cell F5, Катышты: wall: 13 people of G1 voted, and 12 came",
     ]

@@ -80,6 +80,18 @@ def test_advice_to_clerks_stays_out_of_the_minutes_and_what_could_change_does_no
     ]
 
 
+def test_how_many_of_a_single_group_voted_stays_out_of_the_minutes() -> None:
+    """The group may be small, and small groups are joined everywhere else in the minutes."""
+    few = finding(message("{own} of {group} voted", own=1, group="G3"), code="V22")
+    more = finding(
+        message("{there} people were present, and {came} came", there=9, came=8), code="V04"
+    )
+
+    _, remarks = section("not_counted", evolve(evening(), findings=(few, more)))
+
+    assert [text for (text,) in shown(remarks)][:1] == ["9 people were present, and 8 came."]
+
+
 def test_that_nothing_was_tied_is_said() -> None:
     lists = evening(None)
 
