@@ -71,6 +71,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "nanson": "prioritize.methods.ranked.nanson:Nanson",
     "baldwin": "prioritize.methods.ranked.baldwin:Baldwin",
     "black": "prioritize.methods.ranked.black:Black",
+    "benham": "prioritize.methods.ranked.benham:Benham",
     "condorcet": "prioritize.methods.ranked.condorcet:Condorcet",
     "weighted-sum": "prioritize.methods.criteria.weighted_sum:WeightedSum",
     "greedy-budget": "prioritize.methods.budget.greedy_budget:GreedyBudget",

@@ -9,6 +9,7 @@ import pytest
 from prioritize.methods.dots.approval import Approval
 from prioritize.methods.dots.plurality import Plurality
 from prioritize.methods.ranked.baldwin import Baldwin
+from prioritize.methods.ranked.benham import Benham
 from prioritize.methods.ranked.black import Black
 from prioritize.methods.ranked.borda import Borda
 from prioritize.methods.ranked.bucklin import Bucklin
@@ -124,6 +125,8 @@ WINNERS: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "Strict Nanson": first(Nanson, strict="true"),
     "Baldwin": first(Baldwin, ties="together"),
     "Baldwin PUT": ever_first(Baldwin),
+    "Benham": first(Benham, ties="together"),
+    "Benham PUT": ever_first(Benham),
     "Coombs": lambda case: run(Coombs(ties="together"), case.profile).outcome.tiers[0],
     "Coombs PUT": lambda case: run(Coombs(), case.profile, tie_break=ALL).ways.winners,
     "Minimax": first(Minimax),

@@ -128,8 +128,8 @@ class _Paper:
     def of(cls, profile: RankedProfile, tally: Tally) -> "_Paper":
         """Read the ballots."""
         people = profile.electorate
-        blank: NDArray[np.bool_] = np.equal(profile.places, 0).all(axis=0)
-        valid = set_aside(people, {"blank": blank}, tally)
+        ranked = np.greater(profile.places, 0).sum(axis=0)
+        valid = set_aside(people, {"blank": ranked == 0}, tally)
         full = unranked_last(profile.places)
         rows = {project.id: row for project, row in zip(profile.projects, full, strict=True)}
         weights = np.where(valid, people.weights, 0)
