@@ -22,6 +22,7 @@ FATES: Final = {
     "over-limit": message("more than its part of the money"),
     "outweighed": message("others bring more for the money"),
     "unsupported": message("no votes"),
+    "unpaid": message("its voters cannot pay for it"),
 }
 """What became of a project that came up for money, in a cell of a table."""
 
@@ -46,6 +47,7 @@ _SENTENCES: Final = {
         " left."
     ),
     "unsupported": message("{project}, at {cost}, has no votes; {left} is left."),
+    "unpaid": message("{project}, at {cost}, is not paid for by its voters; {left} is left."),
 }
 _PARTLY: Final = message("{project} costs {cost} and gets {award} of it; {left} is left.")
 

@@ -27,7 +27,7 @@ __all__ = ["listing_json", "place_json", "ranking_json"]
 Object = Mapping[str, Json]
 
 _EXCLUDED: Final = {"excluded", "below-minimum", "ruled-out", "waiting", "unsupported"}
-_RESERVE: Final = {"unaffordable", "stopped", "over-limit", "outweighed"}
+_RESERVE: Final = {"unaffordable", "unpaid", "stopped", "over-limit", "outweighed"}
 """Fates of projects that more money could have helped."""
 
 

@@ -15,9 +15,12 @@ from prioritize.tally.step import (
     Considered,
     Converted,
     Defeat,
+    Earned,
     Elected,
+    Endowed,
     Named,
     Opened,
+    Paid,
     Placed,
     Related,
     Remark,
@@ -27,6 +30,7 @@ from prioritize.tally.step import (
     Scores,
     SetAside,
     Shared,
+    Short,
     Step,
     Undecided,
 )
@@ -157,6 +161,41 @@ def _considered(step: Considered, write: StepWriter) -> _Facts:
     }
 
 
+def _endowed(step: Endowed, write: StepWriter) -> _Facts:
+    return {
+        "share": write.number(step.share),
+        "increment": step.increment,
+        "bought": step.bought,
+        "cost": write.number(step.cost),
+        "left": write.number(step.left),
+    }
+
+
+def _paid(step: Paid, write: StepWriter) -> _Facts:
+    return {
+        "project": step.project,
+        "price": write.number(step.price),
+        "per": step.per,
+        "payers": write.number(step.payers),
+        "full": write.number(step.full),
+        "support": write.number(step.support),
+    }
+
+
+def _earned(step: Earned, write: StepWriter) -> _Facts:
+    share, backers = write.number(step.share), write.number(step.backers)
+    return {"project": step.project, "share": share, "backers": backers}
+
+
+def _short(step: Short, write: StepWriter) -> _Facts:
+    return {
+        "project": step.project,
+        "cost": write.number(step.cost),
+        "held": write.number(step.held),
+        "more": write.optional(step.more),
+    }
+
+
 def _chosen(step: Chosen, _write: StepWriter) -> _Facts:
     return {"tied": step.tied, "order": step.order, "purpose": step.purpose, "by": step.by}
 
@@ -193,6 +232,10 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Round: ("round", _round),
     Elected: ("elected", _elected),
     Considered: ("considered", _considered),
+    Endowed: ("endowed", _endowed),
+    Paid: ("paid", _paid),
+    Earned: ("earned", _earned),
+    Short: ("short", _short),
     Chosen: ("chosen", _chosen),
     Resolved: ("resolved", _resolved),
     Shared: ("shared", _projects),

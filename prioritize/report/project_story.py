@@ -19,8 +19,10 @@ from prioritize.tally.step import (
     Compared,
     Considered,
     Defeat,
+    Earned,
     Elected,
     Named,
+    Paid,
     Placed,
     Related,
     Remark,
@@ -28,6 +30,7 @@ from prioritize.tally.step import (
     Round,
     Scored,
     Shared,
+    Short,
     Step,
     Undecided,
 )
@@ -104,7 +107,7 @@ def _fate(listing: Listing, project: str, names: Naming) -> Iterator[Message]:
 
 def _named(step: Step) -> tuple[str, ...]:
     """Return whom a step is about that gives or changes places, or that remarks on somebody."""
-    if isinstance(step, Considered):
+    if isinstance(step, (Considered, Paid, Earned, Short)):
         return (step.project,)
     if isinstance(step, Chosen):
         return step.tied

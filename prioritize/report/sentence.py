@@ -10,6 +10,12 @@ from prioritize.report.numbers import amount, shown
 from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
 from prioritize.report.purpose import purpose_message
 from prioritize.report.round_sentence import round_sentence
+from prioritize.report.share_sentence import (
+    earned_sentence,
+    endowed_sentence,
+    paid_sentence,
+    short_sentence,
+)
 from prioritize.report.template import filled, word
 from prioritize.report.turnout import reason_message
 from prioritize.tally.step import (
@@ -20,9 +26,12 @@ from prioritize.tally.step import (
     Considered,
     Converted,
     Defeat,
+    Earned,
     Elected,
+    Endowed,
     Named,
     Opened,
+    Paid,
     Placed,
     Related,
     Remark,
@@ -32,6 +41,7 @@ from prioritize.tally.step import (
     Scores,
     SetAside,
     Shared,
+    Short,
     Step,
     Undecided,
 )
@@ -237,6 +247,10 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Round: round_sentence,
     Elected: _elected,
     Considered: considered_sentence,
+    Endowed: endowed_sentence,
+    Paid: paid_sentence,
+    Earned: earned_sentence,
+    Short: short_sentence,
     Chosen: _chosen,
     Resolved: _resolved,
     Shared: _shared,

@@ -149,6 +149,7 @@ def explore(
     result = Exploration(ids, np.zeros(size, np.bool_), np.zeros(size, np.bool_))
     pending: list[tuple[int, ...]] = [()]
     seen: set[Hashable] = set()
+    known: dict[Hashable, Any] = {}
     counts = 0
     while pending:
         if counts == limit:
@@ -156,7 +157,7 @@ def explore(
             break
         counts += 1
         script = Script(pending.pop(), seen)
-        tally = Tally(script)
+        tally = Tally(script, known=known)
         try:
             outcome = method.count(profile, tally)
         except StateKnownError:

@@ -25,9 +25,12 @@ __all__ = [
     "Considered",
     "Converted",
     "Defeat",
+    "Earned",
     "Elected",
+    "Endowed",
     "Named",
     "Opened",
+    "Paid",
     "Pairs",
     "Placed",
     "Related",
@@ -39,6 +42,7 @@ __all__ = [
     "Scores",
     "SetAside",
     "Shared",
+    "Short",
     "Step",
     "Undecided",
 ]
@@ -235,6 +239,67 @@ class Considered:
 
 
 @frozen
+class Endowed:
+    """Everyone has the same share to spend: what all together buy with it, and what that costs.
+
+    `increment` counts the units of money that have been added to the first share. `left` is what
+    the budget has left then, below 0 where it cannot pay for all that.
+    """
+
+    share: Fraction
+    increment: int
+    bought: tuple[str, ...] = field(converter=_sorted_ids)
+    cost: Fraction
+    left: Fraction
+
+
+@frozen
+class Paid:
+    """The voters who back a project pay for it, out of shares.
+
+    Each pays the `price`, per voter or per point, or all that is left to someone who has less. That
+    is what it would cost each of `support` voters, or points, if they shared its cost alike. Of the
+    `payers` so many pay in full. Prices that take more than thirty digits are rounded to nine
+    decimals.
+    """
+
+    project: str
+    price: Fraction
+    per: Literal["voter", "point"]
+    payers: Fraction
+    full: Fraction
+    support: Fraction
+
+
+@frozen
+class Earned:
+    """The voters who back a project have its cost together, once everyone has been given `share`.
+
+    They pay all they have; what each of them is given later is theirs again. A share that takes
+    more than thirty digits is rounded to nine decimals.
+    """
+
+    project: str
+    share: Fraction
+    backers: Fraction
+
+
+@frozen
+class Short:
+    """The backers of a project cannot pay for it out of what they have left in their shares.
+
+    With `more` voters who had marked it too it would have been bought with the same shares, ties
+    falling for it and other ballots unchanged; `None` where all voters together would not have
+    sufficed, or where points make it impossible to say. What they hold is rounded as prices are.
+    """
+
+    project: str
+    cost: Fraction
+    held: Fraction
+    more: Fraction | None = None
+
+
+@frozen
 class Chosen:
     """Equals are told apart: `order` names those preferred first, `by` says how.
 
@@ -298,6 +363,10 @@ Step: TypeAlias = (
     | Round
     | Elected
     | Considered
+    | Endowed
+    | Paid
+    | Earned
+    | Short
     | Chosen
     | Resolved
     | Shared

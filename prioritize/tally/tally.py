@@ -1,6 +1,7 @@
 """The tally: what a method writes its steps into, and whom it asks when projects are equal."""
 
 from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
 
 from attrs import define, field
 
@@ -11,6 +12,8 @@ from prioritize.text import Message
 
 
 __all__ = ["Chooser", "Tally"]
+
+T = TypeVar("T")
 
 Chooser = Callable[[tuple[str, ...], str, Hashable], Chosen]
 """Answers a choice: the tied ids sorted, the purpose, and the state that the rest depends on."""
@@ -27,6 +30,7 @@ class Tally:
     _chooser: Chooser
     steps: list[Step] = field(factory=list)
     notices: list[Finding] = field(factory=list)
+    _known: dict[Hashable, Any] = field(factory=dict)
 
     def record(self, *steps: Step) -> None:
         """Append steps to the record."""
@@ -39,6 +43,17 @@ class Tally:
     def notice(self, what: Finding) -> None:
         """Warn about something in the ballots or the options."""
         self.notices.append(what)
+
+    def once(self, what: Hashable, work: Callable[[], T]) -> T:
+        """Do work once for all the ways of one count, and return what it gave.
+
+        A count is repeated for every way its ties could fall. Work whose result depends on none of
+        these may be shared under a name; the result must not be changed afterwards.
+        """
+        if what not in self._known:
+            self._known[what] = work()
+        known: T = self._known[what]
+        return known
 
     def choose(self, tied: Iterable[str], purpose: str, *, state: Hashable = None) -> str:
         """Choose one of several equal projects, by the declared rule for ties.

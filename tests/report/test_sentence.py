@@ -17,9 +17,12 @@ from prioritize.tally.step import (
     Considered,
     Converted,
     Defeat,
+    Earned,
     Elected,
+    Endowed,
     Named,
     Opened,
+    Paid,
     Placed,
     Related,
     Remark,
@@ -28,6 +31,7 @@ from prioritize.tally.step import (
     Scored,
     SetAside,
     Shared,
+    Short,
     Step,
     Undecided,
 )
@@ -181,6 +185,32 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     (
         Shared(("b", "a")),
         "Bridge (a), Well (b) share one place: their order depends on how a tie falls.",
+    ),
+    (
+        Considered("a", Fraction(30), "unpaid", Fraction(10)),
+        "Bridge (a), at 30 KGS, is not paid for by its voters; 10 KGS is left.",
+    ),
+    (
+        Endowed(Fraction(50), 0, ("a",), Fraction(90), Fraction(10)),
+        "Everyone has 50 KGS to spend. That pays for Bridge (a), which cost 90 KGS.",
+    ),
+    (
+        Paid("a", Fraction(9, 2), "voter", Fraction(20), Fraction(20), Fraction(20)),
+        "For Bridge (a) 20 pay 4.5 KGS each.",
+    ),
+    (
+        Earned("a", Fraction(5), Fraction(18)),
+        (
+            "Once everyone has been given 5 KGS, the 18 who want Bridge (a) have its cost together"
+            " and pay for it."
+        ),
+    ),
+    (
+        Short("b", Fraction(60), Fraction(41), Fraction(3)),
+        (
+            "Well (b) costs 60 KGS, and those who want it have 41 KGS left. With these shares it"
+            " would have been paid for if 3 more had marked it."
+        ),
     ),
     (Undecided(("c",)), "Undecided, because it depends on how a tie falls: c."),
     (Remark(message("The pairs are not listed")), "The pairs are not listed."),

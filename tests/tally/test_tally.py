@@ -34,6 +34,16 @@ def test_nobody_can_be_chosen_among_nobody() -> None:
         Tally(by_the_alphabet).choose([], "elect")
 
 
+def test_work_is_done_once_for_all_the_ways() -> None:
+    done: list[int] = []
+    tally = Tally(by_the_alphabet)
+    other = Tally(by_the_alphabet, known=tally._known)
+
+    answers = [each.once("sum", lambda: done.append(1) or 7) for each in (tally, other)]
+
+    assert (answers, done) == ([7, 7], [1])
+
+
 def test_steps_are_kept_in_their_order() -> None:
     tally = Tally(by_the_alphabet)
 
