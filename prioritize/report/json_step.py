@@ -28,6 +28,7 @@ from prioritize.tally.step import (
     Round,
     Scored,
     Scores,
+    Seated,
     SetAside,
     Shared,
     Short,
@@ -209,7 +210,7 @@ def _resolved(step: Resolved, write: StepWriter) -> _Facts:
     }
 
 
-def _projects(step: Shared | Undecided, _write: StepWriter) -> _Facts:
+def _projects(step: Seated | Shared | Undecided, _write: StepWriter) -> _Facts:
     return {"projects": step.projects}
 
 
@@ -231,6 +232,7 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Placed: ("placed", _placed),
     Round: ("round", _round),
     Elected: ("elected", _elected),
+    Seated: ("seated", _projects),
     Considered: ("considered", _considered),
     Endowed: ("endowed", _endowed),
     Paid: ("paid", _paid),

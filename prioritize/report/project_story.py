@@ -29,6 +29,7 @@ from prioritize.tally.step import (
     Resolved,
     Round,
     Scored,
+    Seated,
     Shared,
     Short,
     Step,
@@ -39,7 +40,7 @@ from prioritize.text import Fact, Message, counted, message
 
 __all__ = ["place_message", "project_story"]
 
-_GROUPS: Final = (Placed, Elected, Named, Shared, Undecided)
+_GROUPS: Final = (Placed, Elected, Seated, Named, Shared, Undecided)
 
 
 def project_story(listing: Listing, project: str, names: Naming) -> Iterator[Message]:

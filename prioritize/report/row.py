@@ -9,7 +9,7 @@ from attrs import frozen
 from prioritize.model.outcome import Allocation, Outcome, Relation, Selection
 from prioritize.report.considered_sentence import FATES, PARTLY
 from prioritize.tally.result import Result, ranking_of
-from prioritize.tally.step import Considered, Elected, Round, Scored
+from prioritize.tally.step import Considered, Elected, Round, Scored, Seated
 from prioritize.text import Message, message
 
 
@@ -84,11 +84,12 @@ def _fates(result: Result[Outcome]) -> Mapping[str, Message]:
 
 def _events(result: Result[Outcome]) -> Iterator[tuple[str, Message]]:
     """Say what happened to each project on its way into its place."""
-    selects = isinstance(result.outcome, Selection)
+    by_list = any(isinstance(step, Seated) for step in result.steps)
+    selects = isinstance(result.outcome, Selection) and not by_list
     for step in result.steps:
         if isinstance(step, Considered):
             yield step.project, FATES[step.fate] if step.award is None else PARTLY
-        elif isinstance(step, Elected):
+        elif isinstance(step, (Elected, Seated)):
             yield from ((each, message("elected")) for each in step.projects)
         elif isinstance(step, Round):
             elected = message("elected in round {number}", number=step.number)

@@ -39,6 +39,7 @@ from prioritize.tally.step import (
     Round,
     Scored,
     Scores,
+    Seated,
     SetAside,
     Shared,
     Short,
@@ -177,6 +178,10 @@ def _elected(step: Elected, names: Naming) -> Message:
     return _with_reason(elected, step.reason)
 
 
+def _seated(step: Seated, names: Naming) -> Message:
+    return message("The seats go to {projects}.", projects=names.listed(step.projects))
+
+
 def _with_reason(what: Message, reason: Message | None) -> Message:
     if reason is None:
         return message("{what}.", what=what)
@@ -246,6 +251,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Placed: _placed,
     Round: round_sentence,
     Elected: _elected,
+    Seated: _seated,
     Considered: considered_sentence,
     Endowed: endowed_sentence,
     Paid: paid_sentence,

@@ -8,7 +8,7 @@ from attrs import evolve
 from prioritize.errors import Finding, InputError, UnresolvedTieError
 from prioritize.model.outcome import Allocation, Outcome, Ranking, Relation, Selection
 from prioritize.model.profile import Profile
-from prioritize.tally.explore import WAYS_LIMIT, Exploration, chosen_set, explore, grants
+from prioritize.tally.explore import WAYS_LIMIT, Exploration, chosen_set, explore
 from prioritize.tally.method import Method
 from prioritize.tally.replay import replay
 from prioritize.tally.result import Result, Tie, Ways, ranking_of
@@ -117,7 +117,7 @@ def _followed(
 ) -> Result[O_co]:
     """Settle what the followed ways leave open, or say that nothing is."""
     tally, outcome = found.first.tally, found.first.outcome
-    undecided = _undecided(found)
+    undecided = found.undecided
     conflicts = () if isinstance(outcome, Relation) else found.conflicts()
     if tie_break.rule != "all":
         _stop_where_open(found, undecided)
@@ -136,13 +136,6 @@ def _followed(
 
 def _choices(steps: Sequence[Step]) -> list[Chosen]:
     return [step for step in steps if isinstance(step, Chosen)]
-
-
-def _undecided(found: Exploration) -> tuple[str, ...]:
-    """Return the projects that only some of the ways choose, or with another amount of money."""
-    sets = [grants(way.outcome) for way in found.ways]
-    differing = sets[0].union(*sets) - sets[0].intersection(*sets)
-    return tuple(sorted({project for project, _ in differing}))
 
 
 def _stop_where_open(found: Exploration, undecided: tuple[str, ...]) -> None:
@@ -212,7 +205,7 @@ def _result(  # noqa: PLR0913  # everything that a result is made of
         steps,
         notices=tuple(tally.notices),
         ties=(*ties, *_shared_places(outcome, ties)),
-        undecided=_undecided(found) if found else (),
+        undecided=found.undecided if found else (),
         ways=_ways(found, outcome),
     )
 
@@ -230,9 +223,9 @@ def _shared_places(outcome: Outcome, ties: Sequence[Tie]) -> tuple[Tie, ...]:
 
 
 def _ways(found: Exploration | None, outcome: Outcome) -> Ways:
-    outcomes = [way.outcome for way in found.ways] if found else [outcome]
     rankings = found.rankings if found else (ranking_of(outcome),)
     winners = {each for ranking in rankings for tier in ranking.tiers[:1] for each in tier}
-    sets = {chosen for way in outcomes if (chosen := chosen_set(way)) is not None}
+    chosen = chosen_set(outcome)
+    sets = found.selections if found else () if chosen is None else (chosen,)
     complete = found.complete if found else True
-    return Ways(len(rankings), complete, tuple(sorted(winners)), tuple(sorted(sets)))
+    return Ways(len(rankings), complete, tuple(sorted(winners)), sets)

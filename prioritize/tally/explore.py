@@ -75,6 +75,23 @@ class Exploration:
         return tuple(ranking_of(way.outcome) for way in self.ways)
 
     @property
+    def selections(self) -> tuple[tuple[str, ...], ...]:
+        """The sets of projects that some way elects or funds."""
+        if self.survey and self.survey.selections:
+            return self.survey.selections
+        sets = {chosen for way in self.ways if (chosen := chosen_set(way.outcome)) is not None}
+        return tuple(sorted(sets))
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The projects that only some of the ways choose, or with another amount of money."""
+        if self.survey and self.survey.selections:
+            return self.survey.undecided
+        sets = [grants(way.outcome) for way in self.ways]
+        differing = sets[0].union(*sets) - sets[0].intersection(*sets)
+        return tuple(sorted({project for project, _ in differing}))
+
+    @property
     def first(self) -> Way:
         """The way whose steps are shown."""
         return self.ways[0]
@@ -108,7 +125,7 @@ class Exploration:
         self.survey, self.complete = survey, survey.complete
         for ranking in survey.rankings:
             self._add_tiers(list(ranking.tiers), unsettled=frozenset())
-        for pair in survey.unproved:
+        for pair in (*survey.unproved, *survey.differing):
             one, other = (self.projects.index(project) for project in pair)
             self.above[one, other] = self.above[other, one] = True
 
@@ -167,13 +184,17 @@ def explore(
         else:
             require_every_project(method, profile, outcome)
             result.add_way(Way(outcome, tally))
-        if counts == 1 and script.branches and isinstance(method, Surveyor):
-            result.add_survey(method.survey(profile))
+        if counts == 1 and script.branches and (survey := _surveyed(method, profile)):
+            result.add_survey(survey)
             break
         if counts == 1:
             limit = min(limit, affordable(profile, tally.steps))
         pending.extend(reversed(script.branches))
     return result
+
+
+def _surveyed(method: Method[Any, Outcome], profile: Profile) -> Survey | None:
+    return method.survey(profile) if isinstance(method, Surveyor) else None
 
 
 def affordable(profile: Profile, steps: Sequence[Step]) -> int:

@@ -1,6 +1,6 @@
 """A method of counting, as the engine and the plug-ins see it."""
 
-from typing import ClassVar, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Outcome
@@ -16,7 +16,10 @@ O_co = TypeVar("O_co", bound=Outcome, covariant=True)
 class Method(Protocol[P_contra, O_co]):
     """A frozen value made of its options, and one verb that takes a profile."""
 
-    info: ClassVar[MethodInfo]
+    @property
+    def info(self) -> MethodInfo:
+        """How the method describes itself; an attribute of its class."""
+        ...
 
     def count(self, profile: P_contra, tally: Tally, /) -> O_co:
         """Count the profile, recording every step in the tally."""

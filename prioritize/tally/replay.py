@@ -25,6 +25,7 @@ from prioritize.tally.step import (
     Resolved,
     Round,
     Scored,
+    Seated,
     Shared,
     Step,
     Undecided,
@@ -86,10 +87,15 @@ def replay(projects: Sequence[str], steps: Sequence[Step]) -> Outcome:
         return Relation(pairs, layered(projects, pairs))
     if opened.outcome == "allocation":
         return _allocation(projects, steps, opened.budget or Fraction(0))
-    ranking = _settled(_ranking(projects, steps), steps)
     if opened.outcome == "selection":
-        return Selection(_elected(steps), ranking)
-    return ranking
+        return Selection(_elected(steps), _settled(_list(projects, steps), steps))
+    return _settled(_ranking(projects, steps), steps)
+
+
+def _list(projects: Sequence[str], steps: Sequence[Step]) -> Ranking:
+    """Return what seats are filled from: the layers of a relation, or a ranking."""
+    related = [step for step in steps if isinstance(step, Related)]
+    return layered(projects, related[-1].pairs) if related else _ranking(projects, steps)
 
 
 def _ranking(projects: Sequence[str], steps: Sequence[Step]) -> Ranking:
@@ -136,14 +142,15 @@ def _split(
 
 
 def _elected(steps: Sequence[Step]) -> tuple[str, ...]:
+    seated = [project for step in steps if isinstance(step, Seated) for project in step.projects]
     elected: list[str] = []
-    for step in steps:
+    for step in () if seated else steps:
         if isinstance(step, Round):
             elected.extend(step.elected)
         elif isinstance(step, Elected):
             elected.extend(step.projects)
     undecided = _undecided(steps)
-    return tuple(project for project in elected if project not in undecided)
+    return tuple(project for project in seated or elected if project not in undecided)
 
 
 def _undecided(steps: Sequence[Step]) -> frozenset[str]:

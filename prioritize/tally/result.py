@@ -48,7 +48,7 @@ class Ways:
 class Result(Generic[O_co]):
     """An outcome with the steps that explain it and everything needed to repeat it."""
 
-    method: Method[Any, O_co]
+    method: Method[Any, Outcome]
     profile: Profile = field(repr=False)
     tie_break: TieBreak
     outcome: O_co

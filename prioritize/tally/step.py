@@ -40,6 +40,7 @@ __all__ = [
     "Round",
     "Scored",
     "Scores",
+    "Seated",
     "SetAside",
     "Shared",
     "Short",
@@ -211,6 +212,13 @@ class Elected:
 
 
 @frozen
+class Seated:
+    """Projects get the seats, in this order; the places in the list stay as they are."""
+
+    projects: tuple[str, ...]
+
+
+@frozen
 class Considered:
     """A project comes up for money: it is funded, or why not, and what is left afterwards.
 
@@ -362,6 +370,7 @@ Step: TypeAlias = (
     | Placed
     | Round
     | Elected
+    | Seated
     | Considered
     | Endowed
     | Paid

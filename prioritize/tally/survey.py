@@ -21,6 +21,13 @@ class Survey:
         Every ranking once; where `complete` is false, those that are proved to be possible.
     unproved
         Pairs of projects whose order is not known; they count as if it could be either.
+    differing
+        Pairs of projects whose order is known to differ between ways, whatever the rankings say.
+    selections
+        For outcomes that choose projects: the sets that are chosen, each sorted by id, or where
+        there are `more`, some of them.
+    undecided
+        The projects that only some of all these sets hold.
     notices
         What a reader should know where not everything is known.
 
@@ -29,17 +36,21 @@ class Survey:
     rankings: tuple[Ranking, ...]
     unproved: tuple[tuple[str, str], ...] = ()
     notices: tuple[Finding, ...] = ()
+    differing: tuple[tuple[str, str], ...] = ()
+    selections: tuple[tuple[str, ...], ...] = ()
+    undecided: tuple[str, ...] = ()
+    more: bool = False
 
     @property
     def complete(self) -> bool:
-        """Whether the order of all projects is known in every way."""
-        return not self.unproved
+        """Whether everything is known about every way."""
+        return not self.unproved and not self.more
 
 
 @runtime_checkable
 class Surveyor(Protocol):
     """A method that finds all its ways faster than by being counted again for each."""
 
-    def survey(self, profile: Any, /) -> Survey:  # noqa: ANN401  # any profile that it counts
-        """Return what the ties of a count can lead to."""
+    def survey(self, profile: Any, /) -> Survey | None:  # noqa: ANN401  # any profile that it counts
+        """Return what the ties of a count can lead to; `None` to be counted for each way."""
         ...

@@ -80,3 +80,11 @@ class Tally:
         step = self._chooser(candidates, purpose, state)
         self.steps.append(step)
         return step.order[-1 if purpose == LEAVE else 0]
+
+    def with_states(self, told: Callable[[Hashable], Hashable]) -> "Tally":
+        """Return a tally with the same record, whose choices depend on a state that tells more."""
+
+        def chooser(tied: tuple[str, ...], purpose: str, state: Hashable) -> Chosen:
+            return self._chooser(tied, purpose, None if state is None else told(state))
+
+        return Tally(chooser, self.steps, self.notices)

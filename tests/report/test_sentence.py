@@ -29,6 +29,7 @@ from prioritize.tally.step import (
     Resolved,
     Round,
     Scored,
+    Seated,
     SetAside,
     Shared,
     Short,
@@ -108,6 +109,7 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     (Placed(("a", "c"), "bottom"), "Bridge (a), c share the last place still open."),
     (Elected(("b", "a")), "Elected: Well (b), Bridge (a)."),
     (Elected(("b",), message("seats left")), "Elected: Well (b): seats left."),
+    (Seated(("b", "a")), "The seats go to Well (b), Bridge (a)."),
     (
         Considered("a", Fraction(900), "funded", Fraction(300)),
         "Bridge (a) costs 900 KGS and is funded; 300 KGS is left.",
