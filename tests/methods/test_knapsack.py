@@ -207,6 +207,19 @@ def test_equally_good_sets_stop_and_name_whom_only_some_hold() -> None:
     assert caught.value.tied == ("road", "school", "well")
 
 
+def test_more_sets_than_can_be_listed_are_still_told_apart() -> None:
+    ids = [f"p{number}" for number in range(40)]
+    ballots = priced(approvals(" ".join(ids), "king"), **dict.fromkeys(ids, 1), king=0)
+
+    result = run(knapsack(budget=20), ballots, tie_break=ALL)
+
+    assert (result.outcome.funded, len(result.undecided)) == (("king",), 40)
+    assert (len(result.ways.selections), result.ways.complete) == (1000, False)
+    assert remarks(result) == [
+        "More than 1000 sets bring 21 votes, the most that the money can buy"
+    ]
+
+
 @pytest.mark.parametrize(
     "profile", [dots("2: a*2 b"), scores("a=5 b=1", "b=2"), totals({"a": [4, 1], "b": [2, None]})]
 )

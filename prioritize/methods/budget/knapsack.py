@@ -18,8 +18,9 @@ from prioritize.tally.budget_votes import BudgetVotes, budget_scores
 from prioritize.tally.constraint_rules import CONSTRAINTS, ConstraintRules, constraints_of
 from prioritize.tally.fate import Fate
 from prioritize.tally.portfolio import Portfolio
-from prioritize.tally.step import Considered
-from prioritize.tally.swaps import Swaps
+from prioritize.tally.step import Chosen, Considered
+from prioritize.tally.survey import Survey
+from prioritize.tally.swaps import MOST_SETS, Swaps
 from prioritize.tally.tally import Tally
 from prioritize.text import message
 
@@ -114,6 +115,19 @@ class Knapsack:
         spent = sum((portfolio.terms.costs[each] for each in order), Fraction(0))
         return Allocation(order, ranking, self.budget, spent)
 
+    def survey(self, profile: BudgetVotes) -> Survey | None:
+        """Return all the best sets, or where they are too many, who is in some and not all."""
+        scores = self._scores(profile, Tally(_nobody))
+        portfolio = self._portfolio(profile, scores)
+        best = portfolio.best
+        sets = (tuple(sorted(portfolio.named(each))) for each in best.sets(MOST_SETS))
+        return Survey(
+            (_ranking(scores, profile),),
+            selections=tuple(sorted(sets)),
+            undecided=tuple(sorted(portfolio.named(best.span().open))),
+            more=best.number > MOST_SETS,
+        )
+
     def _scores(self, profile: BudgetVotes, tally: Tally) -> dict[str, Fraction]:
         scores = budget_scores(profile, tally)
         if profile.projects and not scores:
@@ -130,6 +144,10 @@ class Knapsack:
             if self.min_score is not None and score < self.min_score:
                 barred[each] = "below-minimum"
         return Portfolio.of(worths, Terms(costs, self.budget, "skip", barred, constraints))
+
+
+def _nobody(tied: tuple[str, ...], purpose: str, state: object) -> Chosen:
+    raise AssertionError(tied, purpose, state)
 
 
 def _ranking(scores: Mapping[str, Fraction], profile: BudgetVotes) -> Ranking:
