@@ -6,7 +6,8 @@ import click
 
 from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, Option, with_options
-from prioritize.cli.counting import counting, source, standard_input
+from prioritize.cli.counting import counting, source
+from prioritize.cli.gathering import gathered
 from prioritize.cli.output import Output, delivering
 from prioritize.text import message
 from prioritize.workflow.request import Request
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _ABOUT: Final = message(
-    "Read everything that SOURCE names and validate it, and count nothing. What has to be mended"
-    " and what should be looked at is listed file by file; the exit code is 1 where it cannot be"
-    " counted."
+    "Read everything that SOURCE names, such as a consultation or the workbook of a hall, and"
+    " validate it, and count nothing. What has to be mended and what should be looked at is listed"
+    " file by file; the exit code is 1 where it cannot be counted."
 )
 _AGAINST: Final = Option(
     "--against",
@@ -42,7 +43,7 @@ def command(
     """Show what was read and found."""
     from prioritize.report.check_page import check_json, check_text
 
-    checked = _checked(source, request, against)
+    checked = _checked(source, request, against, format=output.format)
     if output.format == "json":
         output.deliver(check_json(checked, catalog=catalog_of()))
     else:
@@ -51,14 +52,14 @@ def command(
         context.exit(1)
 
 
-def _checked(source: str, request: Request, against: str) -> "Checked":
+def _checked(source: str, request: Request, against: str, *, format: str) -> "Checked":
     """Check, and take files that cannot be read for findings like all others."""
     from prioritize.errors import InputError
     from prioritize.workflow.check import Checked, check, check_against
     from prioritize.workflow.material import gather
 
     try:
-        material = gather(source, request, stdin=standard_input)
+        material = gathered(source, request, format=format)
         if against:
             return check_against(material, gather(against, request))
         return check(material)

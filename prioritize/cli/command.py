@@ -56,7 +56,10 @@ def language_option() -> Option:
         metavar="CODE",
         is_eager=True,
         expose_value=False,
-        help=message("Language of words and names: ky, ru, en …  [default: words en, names ky]"),
+        help=message(
+            "Language of words and names: ky, ru, en …  [default: that of a hall's workbook, else"
+            " words en, names ky]"
+        ),
         callback=_language,
     )
 

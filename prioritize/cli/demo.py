@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from attrs import evolve
 
-from prioritize.cli.catalog import catalog_of, chosen_language
+from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, Option, with_options
 from prioritize.cli.new import show_next
 from prioritize.cli.output import FORCE, QUIET, Output, existing, typed
@@ -53,7 +53,7 @@ def command(copy: str, bundle: str, force: object, quiet: object) -> None:
         if not quiet:
             show_next(paths, copy)
         return
-    _count(bundle, Output(quiet=bool(quiet), language=chosen_language()))
+    _count(bundle, Output(quiet=bool(quiet)))
 
 
 def _count(bundle: str, output: Output) -> None:

@@ -6,7 +6,8 @@ import click
 
 from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command
-from prioritize.cli.counting import counting, source, standard_input
+from prioritize.cli.counting import counting, source
+from prioritize.cli.gathering import gathered
 from prioritize.cli.output import Output, delivering
 from prioritize.text import message
 from prioritize.workflow.request import Request
@@ -35,9 +36,8 @@ def command(source: str, project: str, other: str, request: Request, output: Out
     """Count, and explain the lists that hold the projects."""
     from prioritize.report.explain import Question, explain_json, explain_text
     from prioritize.workflow.explain import lists_about
-    from prioritize.workflow.material import gather
 
     question = Question(project, other)
-    lists = lists_about(gather(source, request, stdin=standard_input), question.projects)
+    lists = lists_about(gathered(source, request, format=output.format), question.projects)
     write = output.pick(json=explain_json, text=explain_text)
     output.deliver(write(lists, question, language=output.language, catalog=catalog_of()))

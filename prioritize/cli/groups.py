@@ -6,7 +6,8 @@ import click
 
 from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, Option, with_options
-from prioritize.cli.counting import counting, source, standard_input
+from prioritize.cli.counting import counting, source
+from prioritize.cli.gathering import gathered
 from prioritize.cli.output import Output, delivering
 from prioritize.cli.progress import progress_bar
 from prioritize.text import message
@@ -45,9 +46,8 @@ def command(source: str, request: Request, output: Output, by: str) -> None:
     from prioritize.report.groups_json import groups_json
     from prioritize.report.groups_page import groups_markdown, groups_text
     from prioritize.workflow.groups import by_group
-    from prioritize.workflow.material import gather
 
-    material = gather(source, request, stdin=standard_input)
+    material = gathered(source, request, format=output.format)
     with progress_bar(quiet=output.quiet) as progress:
         lists, groups = by_group(material, by=by, progress=progress)
     write = output.pick(

@@ -7,6 +7,7 @@ import click
 
 from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, Option, with_options
+from prioritize.cli.gathering import answer_in_language_of
 from prioritize.cli.output import Output, delivering, typed
 from prioritize.errors import UsageError, finding
 from prioritize.model.meeting import Merge
@@ -51,6 +52,7 @@ def command(workbook: str, posters: tuple[str, ...], output: Output, **given: An
     from prioritize.report.merge_page import merge_json, merge_text
     from prioritize.workflow.merge import merge_posters, undo_merge
 
+    answer_in_language_of(workbook, format=output.format)
     undo = given.pop("undo")
     wish = Merge(posters, given["into"], given["when"] or "", why=given["why"], who=given["who"])
     if not undo:

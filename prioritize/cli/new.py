@@ -9,6 +9,7 @@ from attrs import frozen
 
 from prioritize.cli.catalog import catalog_for, chosen_language, translated
 from prioritize.cli.command import Command, Option, languages_option, with_options
+from prioritize.cli.gathering import answer_in_language_of
 from prioritize.cli.output import FORCE, QUIET, existing, typed
 from prioritize.errors import Spot, UsageError, finding
 from prioritize.report.kit.supply import MOST_BALLOTS
@@ -119,6 +120,7 @@ def _kit(path: Path, languages: tuple[str, ...], given: dict[str, Any]) -> _Made
     from prioritize.workflow.kit import KitWish, new_kit
 
     wish = KitWish(languages, given["ballots"])
+    answer_in_language_of(given["kit"])
     workbook, there = Path(given["kit"]), existing(given["force"])
     return _Made(new_kit(path, workbook, speak=_voice, wish=wish, existing=there), (_PRINT,))
 

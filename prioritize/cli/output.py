@@ -44,7 +44,11 @@ class Output:
     file: str = ""
     existing: Existing = Existing.KEEP
     quiet: bool = False
-    language: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of names, once it is known; empty where any will do."""
+        return chosen_language()
 
     def check(self) -> None:
         """Refuse before the work what would be refused after it.
@@ -128,7 +132,6 @@ def _output(given: dict[str, Any]) -> Output:
         file=given.pop("file"),
         existing=existing(given.pop("force")),
         quiet=given.pop("quiet"),
-        language=chosen_language(),
     )
 
 

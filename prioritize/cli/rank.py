@@ -8,7 +8,8 @@ import click
 
 from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, Option, Section, with_options
-from prioritize.cli.counting import counting, source, standard_input
+from prioritize.cli.counting import counting, source
+from prioritize.cli.gathering import gathered
 from prioritize.cli.output import Output, delivering, typed
 from prioritize.cli.progress import progress_bar
 from prioritize.ports.placing import Existing
@@ -26,9 +27,10 @@ __all__ = ["command", "methods_by_family", "save", "say_saved", "written"]
 
 _ABOUT: Final = message(
     "Count SOURCE into ranked lists. SOURCE is a consultation (its folder or consultation.toml),"
-    " a bundle, or a file of ballots: toi soi soc toc cat pb blt csv xlsx json; - is standard"
-    " input. A consultation gives one list per community and instrument and a combined one, by"
-    " the rules that it declares; --method asks what another method would say."
+    " the workbook of a hall (xlsx), a bundle (its folder or zip), or a file of ballots: toi soi"
+    " soc toc cat pb blt csv xlsx json; - is standard input. A consultation gives one list per"
+    " community and instrument and a combined one, by the rules that it declares; --method asks"
+    " what another method would say."
 )
 _BUNDLE: Final = Option(
     "--bundle",
@@ -60,10 +62,9 @@ def methods_by_family() -> Iterable[Section]:
 @lambda command: with_options(command, [_BUNDLE])
 def command(source: str, request: Request, output: Output, bundle: str) -> None:
     """Count, show the lists, and write the bundle where one is asked for."""
-    from prioritize.workflow.material import gather
     from prioritize.workflow.rank import rank
 
-    material = gather(source, request, stdin=standard_input)
+    material = gathered(source, request, format=output.format)
     with progress_bar(quiet=output.quiet) as progress:
         lists = rank(material, progress=progress)
     result = written(lists, output)

@@ -6,7 +6,8 @@ import click
 
 from prioritize.cli.catalog import catalog_for, has_catalog
 from prioritize.cli.command import Command, Option, languages_option, with_options
-from prioritize.cli.counting import counting, source, standard_input
+from prioritize.cli.counting import counting, source
+from prioritize.cli.gathering import gathered
 from prioritize.cli.output import FORCE, QUIET, Output, existing, untranslated
 from prioritize.cli.progress import progress_bar
 from prioritize.report.voice import Voice
@@ -19,9 +20,10 @@ __all__ = ["KINDS", "command"]
 KINDS: Final = ("public", "protocol", "donor", "plan", "monitoring", "letters", "full")
 """What a report can be for; not all of them can be written yet."""
 _ABOUT: Final = message(
-    "Count SOURCE and write the result into FILE, to be printed. The kind public is one page for"
-    " everybody: places, votes and people, and why. The kind protocol is the minutes to be"
-    " signed. How it is written is said by FILE's ending: html, or docx for the minutes."
+    "Count SOURCE, such as the workbook of a hall, and write the result into FILE, to be printed."
+    " The kind public is one page for everybody: places, votes and people, and why. The kind"
+    " protocol is the minutes to be signed. How it is written is said by FILE's ending: html, or"
+    " docx for the minutes."
 )
 _EXAMPLES: Final = (
     "prioritize report hall.xlsx result.html --kind public --language ky",
@@ -51,7 +53,6 @@ def command(
     source: str, file: str, request: Request, languages: tuple[str, ...], **given: Any
 ) -> None:
     """Count, and write the file."""
-    from prioritize.workflow.material import gather
     from prioritize.workflow.report import report, worded, writer_for
 
     output = Output(file=file, existing=existing(given["force"]), quiet=given["quiet"])
@@ -62,7 +63,7 @@ def command(
     for each in languages:
         if not has_catalog(each):
             output.say(untranslated(each))
-    material = gather(source, request, stdin=standard_input)
+    material = gathered(source, request)
     with progress_bar(quiet=output.quiet) as progress:
         page = report(material, writer, speak=_voice, languages=languages, progress=progress)
     output.deliver(page)

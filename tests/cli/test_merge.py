@@ -19,8 +19,11 @@ def workbook(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    """Run `prioritize merge`."""
-    return CliRunner().invoke(main, ["merge", *arguments], env={"SOURCE_DATE_EPOCH": NOON})
+    """Run `prioritize merge`, in English unless another language is asked for."""
+    language = () if "--language" in arguments else ("--language", "en")
+    return CliRunner().invoke(
+        main, ["merge", *arguments, *language], env={"SOURCE_DATE_EPOCH": NOON}
+    )
 
 
 def merge(workbook: Path, *arguments: str) -> Result:
@@ -51,6 +54,12 @@ def test_it_is_told_in_the_language_asked_for(workbook: Path) -> None:
     assert "now counts" not in kyrgyz
     assert "counts as" not in russian
     assert "Освещение улиц (P6)" in russian
+
+
+def test_it_is_told_in_the_language_of_the_workbook(workbook: Path) -> None:
+    told = CliRunner().invoke(main, ["merge", str(workbook), "P4", "P99", "--into", "P4"])
+
+    assert told.stderr.startswith("Ката: ")
 
 
 def test_programs_read_what_was_done(workbook: Path) -> None:

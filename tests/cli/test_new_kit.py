@@ -21,13 +21,14 @@ def run(*arguments: str) -> Result:
 def test_it_is_said_how_to_print_the_paper(tmp_path: Path) -> None:
     folder = tmp_path / "kit"
 
-    result = run("new", f"{folder}/", "--kit", HALL)
+    result = run("new", f"{folder}/", "--kit", HALL, "--language", "en")
 
     assert (result.exit_code, result.output.splitlines()) == (
         0,
         [f"Written: {folder / 'kit.html'}", "Open it in a browser and print it on A4, at 100 %."],
     )
     assert run("new", str(folder), "--kit", HALL, "--force", "--quiet").output == ""
+    assert run("new", str(folder), "--kit", HALL, "--force").output.startswith("Жазылды: ")
 
 
 def test_the_same_paper_comes_out_twice(tmp_path: Path) -> None:
