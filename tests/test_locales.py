@@ -1,5 +1,6 @@
 """Every sentence of the program exists in Kyrgyz and Russian, with the facts it has in English."""
 
+import ast
 import gettext
 import importlib.util
 import re
@@ -65,6 +66,24 @@ def test_the_translations_are_whole_and_compiled(language: str) -> None:
 
 def test_every_template_is_written_out() -> None:
     assert list(MESSAGES.closed_doors(ROOT / "prioritize")) == []
+
+
+def test_every_plural_is_extracted_as_one() -> None:
+    """The extractor loses the plural where another message is made between the brackets."""
+    plural = {MESSAGES.key(each) for each in WANTED if not isinstance(each.id, str)}
+
+    lost = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "prioritize").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "counted"
+        and isinstance(call.args[0], ast.Constant)
+        and call.args[0].value not in plural
+    ]
+
+    assert lost == []
 
 
 def test_a_template_that_is_put_together_is_named(tmp_path: Path) -> None:

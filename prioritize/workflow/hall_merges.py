@@ -114,13 +114,14 @@ def _sentences(
         message("{id} {place}", id=id, place=then[id]) for id in merge.projects if id in then
     )
     others = absorbed(merge)
+    place = now.get(merge.into, message("nowhere"))
     what = counted(
         "{projects} counts as {into}. If merged: {place}; if not merged: {apart}",
         "{projects} count as {into}. If merged: {place}; if not merged: {apart}",
         number=len(others),
         projects=others,
         into=merge.into,
-        place=now.get(merge.into, message("nowhere")),
+        place=place,
         apart=apart,
     )
     yield finding(what, spot)
