@@ -36,14 +36,14 @@ def _marked(evidence: MapEvidence, names: Naming) -> Message:
     project = names.project(evidence.project)
     if evidence.participants is not None:
         return message(
-            "{project} ({marks} from {people})",
+            "{project} with {marks} from {people}",
             project=project,
             marks=measured(Fraction(evidence.marks), "marks", names),
             people=measured(Fraction(evidence.participants), "people", names),
         )
     return counted(
-        "{project} ({number} mark)",
-        "{project} ({number} marks)",
+        "{project} with {number} mark",
+        "{project} with {number} marks",
         number=evidence.marks,
         project=project,
     )

@@ -69,7 +69,7 @@ def test_a_map_has_no_first_place() -> None:
     marks = Listing(run(Approval(), totals({"a": [7], "b": [7]})), map_evidence=(SEVEN, TWO))
 
     assert said(marks) == [
-        "Marked most often: a (7 marks), b (2 marks from 1 person).",
+        "Marked most often: a with 7 marks, b with 2 marks from 1 person.",
         "The map is evidence of where a need is; it is not a vote.",
     ]
 

@@ -15,7 +15,7 @@ def said(**marks: int) -> list[str]:
 
 def test_the_most_marked_come_first() -> None:
     assert said(P1=2, P2=7, P3=1) == [
-        "Marked most often: Preschool (7 marks), Irrigation (2 marks), Bridge (1 mark).",
+        "Marked most often: Preschool with 7 marks, Irrigation with 2 marks, Bridge with 1 mark.",
         "The map is evidence of where a need is; it is not a vote.",
     ]
 
@@ -24,8 +24,8 @@ def test_only_three_are_named_and_nobody_marked_as_often_is_left_out() -> None:
     (first, _) = said(P1=9, P2=5, P3=4, P4=4, P5=3)
 
     assert first == (
-        "Marked most often: Irrigation (9 marks), Preschool (5 marks), Bridge (4 marks), P4 (4"
-        " marks)."
+        "Marked most often: Irrigation with 9 marks, Preschool with 5 marks, Bridge with 4 marks, P4"
+        " with 4 marks."
     )
 
 

@@ -78,7 +78,7 @@ def test_a_map_puts_nobody_first() -> None:
     drawn = evolve(hands(7, 7, 2), map_evidence=(MapEvidence("P1", (), 7, None),))
 
     assert said(drawn) == [
-        "Marked most often: Irrigation (7 marks).",
+        "Marked most often: Irrigation with 7 marks.",
         "The map is evidence of where a need is; it is not a vote.",
     ]
 

@@ -140,7 +140,7 @@ def test_the_map_stands_beside_the_votes() -> None:
     page = sheet(WALL, evolve(WALL, instrument="map", map_evidence=evidence))
 
     assert part(page, "What the map shows") == [
-        "Marked most often: Preschool (7 marks).",
+        "Marked most often: Preschool with 7 marks.",
         "The map is evidence of where a need is; it is not a vote.",
     ]
 
