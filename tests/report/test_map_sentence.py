@@ -24,8 +24,8 @@ def test_only_three_are_named_and_nobody_marked_as_often_is_left_out() -> None:
     (first, _) = said(P1=9, P2=5, P3=4, P4=4, P5=3)
 
     assert first == (
-        "Marked most often: Irrigation with 9 marks, Preschool with 5 marks, Bridge with 4 marks, P4"
-        " with 4 marks."
+        "Marked most often: Irrigation with 9 marks, Preschool with 5 marks, Bridge with 4 marks,"
+        " P4 with 4 marks."
     )
 
 
