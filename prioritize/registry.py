@@ -76,6 +76,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "weighted-sum": "prioritize.methods.criteria.weighted_sum:WeightedSum",
     "greedy-budget": "prioritize.methods.budget.greedy_budget:GreedyBudget",
     "knapsack": "prioritize.methods.budget.knapsack:Knapsack",
+    "pav": "prioritize.methods.budget.pav:Pav",
     "pairwise-matrix": "prioritize.methods.facilitation.pairwise_matrix:PairwiseMatrix",
     "combine-points": "prioritize.methods.combine.combine_points:CombinePoints",
     "combine-ranks": "prioritize.methods.combine.combine_ranks:CombineRanks",
@@ -274,7 +275,7 @@ def configure(cls: type[Any], options: Mapping[str, object]) -> Any:  # noqa: AN
     """
     id = cls.info.id
     known = {each.name: each for each in options_of(cls)}
-    findings = [_unknown(id, name, known) for name in options if name not in known]
+    findings = [_unknown(cls.info, name, known) for name in options if name not in known]
     findings.extend(
         Finding(
             message(
@@ -292,8 +293,11 @@ def configure(cls: type[Any], options: Mapping[str, object]) -> Any:  # noqa: AN
     return cls(**options)
 
 
-def _unknown(id: str, name: str, known: Mapping[str, OptionInfo]) -> Finding:
-    what = message("{method} has no option {name}", method=id, name=name)
+def _unknown(info: MethodInfo, name: str, known: Mapping[str, OptionInfo]) -> Finding:
+    what = message("{method} has no option {name}", method=info.id, name=name)
+    remedy = dict(info.refuses).get(name)
+    if remedy is not None:
+        return Finding(what, Spot(field=name), remedy)
     if known:
         remedy = closest(name, known) or message("It has: {names}.", names=tuple(known))
     else:

@@ -42,6 +42,8 @@ class MethodInfo:
         For a method that is not exact: adjacent scores this near share a tier.
     axioms
         Those of `AXIOMS` that hold for every option.
+    refuses
+        Options that people may expect and that the method does not have, with what to do instead.
 
     """
 
@@ -56,3 +58,4 @@ class MethodInfo:
     exact: bool = True
     tolerance: Fraction | None = None
     axioms: frozenset[str] = frozenset()
+    refuses: tuple[tuple[str, Message], ...] = ()

@@ -18,6 +18,7 @@ from prioritize.tally.step import (
     Earned,
     Elected,
     Endowed,
+    Exchange,
     Named,
     Opened,
     Paid,
@@ -148,6 +149,15 @@ def _elected(step: Elected, write: StepWriter) -> _Facts:
     return {"projects": step.projects, "reason": write.text(step.reason)}
 
 
+def _exchange(step: Exchange, write: StepWriter) -> _Facts:
+    return {
+        "project": step.project,
+        "leaving": step.leaving,
+        "entering": step.entering,
+        "loss": write.number(step.loss),
+    }
+
+
 def _considered(step: Considered, write: StepWriter) -> _Facts:
     cost, left = write.number(step.cost), write.number(step.left)
     return {
@@ -233,6 +243,7 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Round: ("round", _round),
     Elected: ("elected", _elected),
     Seated: ("seated", _projects),
+    Exchange: ("exchange", _exchange),
     Considered: ("considered", _considered),
     Endowed: ("endowed", _endowed),
     Paid: ("paid", _paid),

@@ -19,6 +19,7 @@ from prioritize.tally.step import (
     Chosen,
     Compared,
     Considered,
+    Exchange,
     Placed,
     Resolved,
     Round,
@@ -159,6 +160,8 @@ def _tells(step: Step, pair: Pair) -> bool:
         return both <= {each for tier in step.tiers for each in tier}
     if isinstance(step, Shared):
         return both <= set(step.projects)
+    if isinstance(step, Exchange):
+        return {step.leaving, step.entering} == both
     return isinstance(step, Considered) and step.project in both
 
 

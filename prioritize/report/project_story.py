@@ -21,6 +21,7 @@ from prioritize.tally.step import (
     Defeat,
     Earned,
     Elected,
+    Exchange,
     Named,
     Paid,
     Placed,
@@ -108,7 +109,7 @@ def _fate(listing: Listing, project: str, names: Naming) -> Iterator[Message]:
 
 def _named(step: Step) -> tuple[str, ...]:
     """Return whom a step is about that gives or changes places, or that remarks on somebody."""
-    if isinstance(step, (Considered, Paid, Earned, Short)):
+    if isinstance(step, (Considered, Exchange, Paid, Earned, Short)):
         return (step.project,)
     if isinstance(step, Chosen):
         return step.tied

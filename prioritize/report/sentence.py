@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from prioritize.report.considered_sentence import considered_sentence
 from prioritize.report.group_names import groups_called
+from prioritize.report.measure import measured
 from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import amount, shown
 from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
@@ -29,6 +30,7 @@ from prioritize.tally.step import (
     Earned,
     Elected,
     Endowed,
+    Exchange,
     Named,
     Opened,
     Paid,
@@ -182,6 +184,23 @@ def _seated(step: Seated, names: Naming) -> Message:
     return message("The seats go to {projects}.", projects=names.listed(step.projects))
 
 
+_EXCHANGES: Final = {
+    (True, True): message("Without {leaving}, {entering} would do as well."),
+    (True, False): message("Without {leaving}, {entering} would do best, with {loss} less."),
+    (False, True): message("With {entering} instead of {leaving} they would do as well."),
+    (False, False): message("With {entering} instead of {leaving} they would have {loss} less."),
+}
+
+
+def _exchange(step: Exchange, names: Naming) -> Message:
+    return filled(
+        _EXCHANGES[step.project == step.leaving, not step.loss],
+        leaving=names.project(step.leaving),
+        entering=names.project(step.entering),
+        loss=measured(step.loss, "points", names),
+    )
+
+
 def _with_reason(what: Message, reason: Message | None) -> Message:
     if reason is None:
         return message("{what}.", what=what)
@@ -252,6 +271,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Round: round_sentence,
     Elected: _elected,
     Seated: _seated,
+    Exchange: _exchange,
     Considered: considered_sentence,
     Endowed: endowed_sentence,
     Paid: paid_sentence,

@@ -15,6 +15,7 @@ __all__ = ["WORDS"]
 _MEASURES: Final = (
     message("approvals"),
     message("combined points"),
+    message("contribution"),
     message("dots"),
     message("five stars"),
     message("marks"),

@@ -99,6 +99,8 @@ class Exploration:
     def conflicts(self) -> tuple[tuple[str, ...], ...]:
         """Return the groups of projects whose order differs between ways, transitively closed."""
         differs = (self.above & self.above.T) | (self.above & self.level)
+        if not differs.any():
+            return ()
         differs |= differs.T
         groups: list[tuple[str, ...]] = []
         seen: set[int] = set()

@@ -28,6 +28,7 @@ __all__ = [
     "Earned",
     "Elected",
     "Endowed",
+    "Exchange",
     "Named",
     "Opened",
     "Paid",
@@ -219,6 +220,20 @@ class Seated:
 
 
 @frozen
+class Exchange:
+    """The exchange of a project, elected or not, that would cost the elected least.
+
+    With `entering` instead of `leaving` they would have `loss` points less; `project` is one of the
+    two, and the one whose best exchange this is.
+    """
+
+    project: str
+    leaving: str
+    entering: str
+    loss: Fraction
+
+
+@frozen
 class Considered:
     """A project comes up for money: it is funded, or why not, and what is left afterwards.
 
@@ -371,6 +386,7 @@ Step: TypeAlias = (
     | Round
     | Elected
     | Seated
+    | Exchange
     | Considered
     | Endowed
     | Paid

@@ -87,4 +87,4 @@ class Tally:
         def chooser(tied: tuple[str, ...], purpose: str, state: Hashable) -> Chosen:
             return self._chooser(tied, purpose, None if state is None else told(state))
 
-        return Tally(chooser, self.steps, self.notices)
+        return Tally(chooser, self.steps, self.notices, self._known)

@@ -20,6 +20,7 @@ from prioritize.tally.step import (
     Earned,
     Elected,
     Endowed,
+    Exchange,
     Named,
     Opened,
     Paid,
@@ -110,6 +111,19 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     (Elected(("b", "a")), "Elected: Well (b), Bridge (a)."),
     (Elected(("b",), message("seats left")), "Elected: Well (b): seats left."),
     (Seated(("b", "a")), "The seats go to Well (b), Bridge (a)."),
+    (
+        Exchange("a", "a", "b", Fraction(5, 2)),
+        "Without Bridge (a), Well (b) would do best, with 2.5 points less.",
+    ),
+    (Exchange("a", "a", "b", Fraction(0)), "Without Bridge (a), Well (b) would do as well."),
+    (
+        Exchange("b", "a", "b", Fraction(1)),
+        "With Well (b) instead of Bridge (a) they would have 1 point less.",
+    ),
+    (
+        Exchange("b", "a", "b", Fraction(0)),
+        "With Well (b) instead of Bridge (a) they would do as well.",
+    ),
     (
         Considered("a", Fraction(900), "funded", Fraction(300)),
         "Bridge (a) costs 900 KGS and is funded; 300 KGS is left.",

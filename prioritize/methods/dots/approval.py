@@ -1,7 +1,7 @@
 """Approval voting: mark every project you would accept."""
 
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,9 @@ from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.model.profile import ApprovalProfile, DotProfile
 from prioritize.model.totals import TotalsProfile
 from prioritize.registry import method, option
+from prioritize.tally.marks import read_approvals
 from prioritize.tally.set_aside import notice_allowance
-from prioritize.tally.step import Converted, Scored
+from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.tally.votes import notice_unequal_offer, scores_by_id, sheet_sums, weighted_sums
 from prioritize.text import message
@@ -85,7 +86,7 @@ class Approval:
         if isinstance(profile, TotalsProfile):
             return self._count_sheet(profile, tally)
         people = profile.electorate
-        approved = _approved(profile, tally)
+        approved = read_approvals(profile, tally)
         sums: list[int] | list[Fraction]
         if self.split == "satisfaction":
             sums = _shares(approved, people.weights)
@@ -106,17 +107,6 @@ class Approval:
         scores = sheet_sums(profile)
         tally.record(Scored("approvals", tuple(scores.items())))
         return tiers_by_score(scores)
-
-
-def _approved(profile: ApprovalProfile | DotProfile, tally: Tally) -> NDArray[np.bool_]:
-    """Read dots as approval where there are dots."""
-    if isinstance(profile, ApprovalProfile):
-        return profile.approved
-    notice_unequal_offer(profile.projects, profile.offered, tally)
-    rule = message("A project with at least one dot is approved")
-    tally.record(Converted(profile.kind, ApprovalProfile.kind, rule))
-    marks: NDArray[Any] = profile.dots
-    return marks > 0
 
 
 def _shares(approved: NDArray[np.bool_], weights: NDArray[np.int64]) -> list[Fraction]:
