@@ -33,8 +33,16 @@ class Found:
     complete: bool
 
 
-def searched(contest: Contest, limit: int) -> Found:
+def searched(contest: Contest, limit: int, *, nodes: int | None = None) -> Found:
     """Find every best committee, up to a limit, and prove that nothing is better.
+
+    Parameters
+    ----------
+    limit
+        How many committees are listed at most.
+    nodes
+        How many families of committees are looked at most; by default what takes a minute or two,
+        judged by nothing but the size of the contest.
 
     Raises
     ------
@@ -43,7 +51,7 @@ def searched(contest: Contest, limit: int) -> Found:
 
     """
     search = _Search(contest, relaxation(contest), limit)
-    search.run(search.relaxed.root())
+    search.run(search.relaxed.root(), nodes or _affordable_nodes(contest))
     return Found(search.worth, tuple(search.found), complete=not search.more)
 
 
@@ -53,7 +61,8 @@ def first_worth(
     """Find a committee of a worth that is known to be the best, with and without some projects."""
     search = _Search(contest, relaxation(contest), 1, worth=worth, first_only=True)
     root = search.relaxed.root()
-    search.run(evolve(root, inside=_marked(contest, inside), outside=_marked(contest, outside)))
+    start = evolve(root, inside=_marked(contest, inside), outside=_marked(contest, outside))
+    search.run(start, _affordable_nodes(contest))
     return search.found[0] if search.found else None
 
 
@@ -76,11 +85,11 @@ class _Search:
     found: list[Committee] = field(factory=list)
     more: bool = False
 
-    def run(self, root: Node) -> None:
+    def run(self, root: Node, nodes: int) -> None:
         """Go through the committees below a node, the most promising first."""
         stack, rounds = [root], _ROOT_ROUNDS
         self.floor = max(0.0, self.worth / self.contest.scale)
-        for _ in range(_affordable_nodes(self.contest)):
+        for _ in range(nodes):
             if not stack or (self.first_only and self.found):
                 return
             stack.extend(self._opened(stack.pop(), rounds))
