@@ -11,6 +11,7 @@ from prioritize.audit.material import WORKBOOK, Material
 from prioritize.audit.merge_log import SUFFIX
 from prioritize.errors import Finding, InputError, PrioritizeError, Spot, finding
 from prioritize.intake.hall.read import NOBODY_VOTED
+from prioritize.intake.hall.sniff import check_opens
 from prioritize.model.digest import sha256
 from prioritize.model.hall.evening import Hall
 from prioritize.model.meeting import Meeting
@@ -134,6 +135,7 @@ def _spoken(material: Material) -> tuple[str, ...]:
 def _counted(workbook: Path, material: Material) -> Count:
     """Count a workbook, once nothing in it has to be mended."""
     if material.form != WORKBOOK:
+        check_opens(read_source(workbook), workbook.name)
         what = message("This is no workbook of the hall")
         remedy = message("Use the template, or count it with prioritize rank.")
         raise InputError(finding(what, Spot(workbook.name), remedy=remedy))

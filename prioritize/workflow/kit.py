@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from prioritize.errors import InputError, Spot, finding
 from prioritize.intake.hall.lists import HallGroup, Poster
 from prioritize.intake.hall.prepared import Prepared, read_prepared
-from prioritize.intake.hall.sniff import is_hall
+from prioritize.intake.hall.sniff import check_opens, is_hall
 from prioritize.model.project import Project
 from prioritize.ports.output import write_output
 from prioritize.ports.placing import Existing
@@ -98,6 +98,7 @@ def kit_page(workbook: Path, *, speak: Callable[[str], Voice], wish: KitWish = K
     """
     content = read_source(workbook)
     if not is_hall(content):
+        check_opens(content, workbook.name)
         what = message("This is no workbook of the hall")
         remedy = message("Make one: {command}", command="prioritize new hall.xlsx --template hall")
         raise InputError(finding(what, Spot(workbook.name), remedy=remedy))

@@ -178,6 +178,16 @@ def test_a_log_that_lost_its_workbook_is_noticed(tmp_path: Path) -> None:
     assert "This is the log of жыйын.xlsx, which is not here" in found
 
 
+def test_a_workbook_with_a_password_is_not_called_a_stranger(tmp_path: Path) -> None:
+    path = tmp_path / "жыйын.xlsx"
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    path.write_bytes(locked)
+
+    (found,) = faulty(path).error.findings
+
+    assert str(found.what) == "The workbook is protected by a password"
+
+
 def test_what_a_merge_did_is_told_once(tmp_path: Path) -> None:
     workbook = written(tmp_path, an_evening())
     merge_posters(workbook, Merge(("P2", "P3"), "P2", why="x"), clock=Noon())

@@ -159,10 +159,23 @@ def test_what_is_there_is_not_overwritten_without_force(tmp_path: Path) -> None:
     assert new_kit(folder, HALL, speak=speak, existing=Existing.REPLACE)
 
 
-@pytest.mark.parametrize("content", [b"", b"code;name\nP1;x\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+@pytest.mark.parametrize("content", [b"", b"code;name\nP1;x\n"])
 def test_another_file_is_no_workbook_of_the_hall(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.xlsx"
     path.write_bytes(content)
 
     with pytest.raises(InputError, match="no workbook of the hall"):
+        new_kit(tmp_path / "kit", path, speak=speak)
+
+
+@pytest.mark.parametrize(
+    "content, why", [(b"PK\x03\x04", "cut off"), (b"\xd0\xcf\x11\xe0", "cannot be read")]
+)
+def test_a_workbook_that_cannot_be_opened_is_not_called_a_stranger(
+    tmp_path: Path, content: bytes, why: str
+) -> None:
+    path = tmp_path / "hall.xlsx"
+    path.write_bytes(content)
+
+    with pytest.raises(InputError, match=why):
         new_kit(tmp_path / "kit", path, speak=speak)

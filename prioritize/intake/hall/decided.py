@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from prioritize.errors import Finding
+from prioritize.errors import Finding, closest
 from prioritize.intake.cells import count_in
 from prioritize.intake.faults import Faults
 from prioritize.intake.hall import values
@@ -56,9 +56,9 @@ class SheetNames:
         if not id:
             what = message("There is no sheet {sheet}", sheet=repr(sheet.text[:60]))
             titles = tuple(page.title for page in self.pages.values())
-            faults.fault(
-                what, sheet.spot, remedy=message("The sheets are {sheets}.", sheets=titles)
-            )
+            near = closest(sheet.text, titles)
+            remedy = near or message("The sheets are {sheets}.", sheets=titles)
+            faults.fault(what, sheet.spot, remedy=remedy)
         if place is None:
             what = message("{text} is the name of no cell", text=repr(cell.text[:20]))
             faults.fault(what, cell.spot, remedy=message("Write it like C7."))

@@ -11,7 +11,7 @@ from prioritize.intake.faults import Faults
 from prioritize.intake.hall import values
 from prioritize.intake.hall.table import HallTable
 from prioritize.intake.project_ids import check_id
-from prioritize.intake.spelling import fold
+from prioritize.intake.spelling import fold, mixed_words
 from prioritize.model.hall.layout import LANGUAGES
 from prioritize.model.project import Names
 from prioritize.text import message
@@ -108,6 +108,12 @@ def _names(table: HallTable, row: int, faults: Faults) -> Names:
         language: values.plain(table.cell(row, f"name_{language}"), faults)
         for language in LANGUAGES
     }
+    for language, text in texts.items():
+        for word in mixed_words(text):
+            what = message("The word {word} mixes Latin and Cyrillic letters", word=repr(word))
+            remedy = message("It looks right and is not found: type it again on one keyboard.")
+            spot = table.cell(row, f"name_{language}").spot
+            faults.odd(what, spot, remedy=remedy, code="V13")
     return Names.of({language: text for language, text in texts.items() if text})
 
 

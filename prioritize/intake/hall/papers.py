@@ -80,7 +80,9 @@ def _as_table(table: HallTable, headings: Mapping[int, str]) -> Table:
         for each in table.columns
         if each.column.id in _MEANINGS
     }
-    known = {**columns, **headings}
+    # What a clerk reads in a message is the heading that the sheet has.
+    kept = {column: table.page.text(table.header, column) for column in columns}
+    known = {**kept, **headings}
     width = max(known, default=0)
     rows = [
         tuple(table.page.text(row, column) if column in known else "" for column in _upto(width))

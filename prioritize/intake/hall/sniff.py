@@ -8,10 +8,11 @@ from prioritize.intake.archive import Archive, open_archive
 from prioritize.intake.hall.words import Words
 from prioritize.intake.sheetscan import sheet_paths
 from prioritize.intake.signatures import OLE, ZIP
+from prioritize.intake.spreadsheet import open_spreadsheet
 from prioritize.model.hall.load import hall_layout
 
 
-__all__ = ["is_hall"]
+__all__ = ["check_opens", "is_hall"]
 
 _TAG: Final = "prioritize/hall/"
 _ENOUGH_TITLES: Final = 3
@@ -32,6 +33,19 @@ def is_hall(content: bytes) -> bool:
         return _has_tag(archive.parts.values()) or _has_titles(archive)
     except InputError:
         return False
+
+
+def check_opens(content: bytes, name: str) -> None:
+    """Say why a file that should be a workbook cannot be opened, before it is called a stranger.
+
+    Raises
+    ------
+    InputError
+        The workbook is protected by a password, cut off or damaged.
+
+    """
+    if content.startswith((OLE, ZIP)):
+        open_spreadsheet(content, name)
 
 
 def _has_tag(parts: Iterable[bytes]) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -21,6 +22,12 @@ _DATE: Final = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[ T].*)?"
     r"|(?P<day2>\d{1,2})[./-](?P<month2>\d{1,2})[./-](?P<year2>\d{4})(?:\s*(?:г\.?|-?ж\.?|жыл))?",
     re.ASCII,
+)
+_MONTHS: Final = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+"""How the months begin in Russian and in Kyrgyz, May in all its cases."""
+_SPELLED: Final = re.compile(
+    r"(?P<day>\d{1,2})[\s-]+(?P<month>[а-я]{3,8})\.?,?\s+(?P<year>\d{4})(?:[\s-]*(?:г|год|года|ж|жыл)\.?)?"
+    r"|(?P<year2>\d{4})[\s-]*(?:ж|жыл|жылдын|жылы)\.?,?\s*(?P<day2>\d{1,2})[\s-]+(?P<month2>[а-я]{3,8})"
 )
 _HOUR: Final = re.compile(r"(\d{1,2}:\d{2}):00", re.ASCII)
 _MONEY: Final = re.compile(r"\s*(?:сом|сомов|сомду|som|kgs|с\.)\.?$", re.IGNORECASE)
@@ -73,19 +80,39 @@ def amount(cell: Cell, faults: Faults) -> Fraction | None:
 def date(cell: Cell, faults: Faults) -> str:
     """Read a date in any of the ways in which people write it, as ``2025-02-14``."""
     text = plain(cell, faults)
-    found = _DATE.fullmatch(text)
     if not text:
         return ""
-    parts = [part for part in found.groups() if part] if found else []
-    if found and found["day2"]:
-        parts.reverse()
     try:
-        year, month, day = map(int, parts)
+        year, month, day = map(int, _in_figures(text) or _spelled(text))
         return dt.date(year, month, day).isoformat()
     except ValueError:
         what = message("{text} is no date", text=repr(text[:40]))
         faults.fault(what, cell.spot, remedy=message("Write it like 20.01.2025."), code="V16")
         return ""
+
+
+def _in_figures(text: str) -> Sequence[str]:
+    """Return year, month and day of a date that is written in figures."""
+    found = _DATE.fullmatch(text)
+    parts = [part for part in found.groups() if part] if found else []
+    return parts[::-1] if found and found["day2"] else parts
+
+
+def _spelled(text: str) -> Sequence[str]:
+    """Return year, month and day of a date with the name of the month; nothing for other texts.
+
+    Examples
+    --------
+    >>> _spelled("20 января 2024 г."), _spelled("2024-жылдын 20-январы")
+    (('2024', '1', '20'), ('2024', '1', '20'))
+
+    """
+    found = _SPELLED.fullmatch(text.lower())
+    if not found:
+        return ()
+    month = found["month"] or found["month2"]
+    numbers = (n for n, start in enumerate(_MONTHS, 1) if month.startswith(start))
+    return found["year"] or found["year2"], str(next(numbers, 0)), found["day"] or found["day2"]
 
 
 def hour(cell: Cell, faults: Faults) -> str:

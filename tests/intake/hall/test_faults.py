@@ -219,7 +219,11 @@ def test_a_workbook_without_posters_or_meeting_names_what_is_missing() -> None:
 def test_letters_lost_in_an_old_code_page_are_a_fault_with_a_repair() -> None:
     told = faults({"projects": {"B7": "К?п?р?", "C7": "Көпүрө"}, "groups": {"B5": "?зг?ч?"}})
 
-    assert told == [
+    assert told[0].startswith(
+        "[V12] The letters ө, ү and ң became question marks where somebody saved this."
+    )
+    assert "save as .xlsx" in told[0]
+    assert told[1:] == [
         "[V12] sheet Долбоорлор, cell B7: Letters were lost in 'К?п?р?'. Did you mean Көпүрө?",
         (
             "[V12] sheet Топтор, cell B5: Letters were lost in '?зг?ч?'."
@@ -231,7 +235,45 @@ def test_letters_lost_in_an_old_code_page_are_a_fault_with_a_repair() -> None:
 def test_letters_lost_in_a_note_are_only_told() -> None:
     told = told_of(changed({"hands": {"C5": "3", "G5": "К?п?р? керек"}}).findings)
 
-    assert told[0].startswith("[V12] sheet Кол көтөрүү, cell G5: Letters were lost")
+    assert told[1].startswith("[V12] sheet Кол көтөрүү, cell G5: Letters were lost")
+
+
+def test_a_sheet_that_lost_its_letters_everywhere_is_named_once() -> None:
+    names = {f"B{row}": f"К?п?р? {row}" for row in range(5, 16)}
+
+    _cause, sheet = faults({"projects": names})
+
+    assert sheet == ("[V12] sheet Долбоорлор, cell B5: Letters were lost in 11 cells of this sheet")
+
+
+def test_names_that_mix_two_alphabets_are_told() -> None:
+    told = told_of(changed({"projects": {"B7": "Kөпүpө"}, "groups": {"B5": "Aялдар"}}).findings)
+
+    assert [line.split(". ")[0] for line in told[:2]] == [
+        (
+            "[V13] sheet Долбоорлор, cell B7, Аталышы (кыргызча): The word 'Kөпүpө' mixes Latin"
+            " and Cyrillic letters"
+        ),
+        (
+            "[V13] sheet Топтор, cell B5, Аталышы (кыргызча): The word 'Aялдар' mixes Latin and"
+            " Cyrillic letters"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["14.02.2025", "14 февраля 2025 г.", "14 Февраль 2025", "2025-ж., 14-февраль", "14-фев. 2025"],
+)
+def test_a_date_may_be_written_with_the_name_of_the_month(typed: str) -> None:
+    assert changed({"meeting": {"B9": typed}}).meeting.date == "2025-02-14"
+
+
+@pytest.mark.parametrize("typed", ["14 жакында 2025", "32 мая 2025", "февраль 2025", "14 февраля"])
+def test_another_date_is_none(typed: str) -> None:
+    (line,) = faults({"meeting": {"B9": typed}})
+
+    assert line.startswith("[V16] sheet Жыйын, cell B9, Күнү")
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_an_unknown_group_and_an_unknown_project_are_faults() -> None:
 
     assert "There is no project 'P77'" in told[0]
     assert faults({"ballots": DOTS | {"B10": "Чоңдор"}})[0].startswith(
-        "[V03] sheet Чекит баракчалары, cell B10, group: There is no group 'Чоңдор'"
+        "[V03] sheet Чекит баракчалары, cell B10, Тобу: There is no group 'Чоңдор'"
     )
 
 
