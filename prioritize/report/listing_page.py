@@ -15,8 +15,8 @@ from prioritize.report.template import in_turn, option_text, word
 from prioritize.report.tie_sentence import tie_sentences
 from prioritize.report.turnout import turnout_messages
 from prioritize.tally.listing import Listing
-from prioritize.tally.step import Remark
-from prioritize.text import Message, message
+from prioritize.tally.step import Opened, Remark, Seated
+from prioritize.text import Message, counted, message
 
 
 __all__ = ["cast_message", "listing_page", "listing_title", "method_message"]
@@ -103,10 +103,23 @@ def _facts(listing: Listing) -> Iterator[Message]:
     if listing.what_if:
         yield message("What if: this is not by the rules of the consultation.")
     yield method_message(listing)
+    yield from _seats(listing)
     yield from turnout_messages(listing.result)
     for table, key in ((_VIEWS, listing.view), (_CASTS, listing.cast)):
         if key in table:
             yield table[key]
+
+
+def _seats(listing: Listing) -> Iterator[Message]:
+    """Say how many the list elects, where that is no option of the method."""
+    by_list = any(isinstance(step, Seated) for step in listing.result.steps)
+    for step in listing.result.steps:
+        if isinstance(step, Opened) and by_list and "seats" not in stored_options(listing.method):
+            yield counted(
+                "{number} seat goes to the first of the list.",
+                "{number} seats go to the first of the list.",
+                number=step.seats or 0,
+            )
 
 
 def _remarks(listing: Listing, names: Naming) -> Iterator[Message]:

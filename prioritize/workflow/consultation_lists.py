@@ -14,7 +14,6 @@ from prioritize.model.consultation import COMBINED, Collected, Consultation, Inp
 from prioritize.model.profile import Profile
 from prioritize.model.project import Names
 from prioritize.model.withdraw import without
-from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.ties import TieBreak, parse_tie_break
 from prioritize.text import message
@@ -25,6 +24,7 @@ from prioritize.workflow.failures import Failures
 from prioritize.workflow.left_out import told_left_out
 from prioritize.workflow.progress import Progress
 from prioritize.workflow.request import Request
+from prioritize.workflow.seats import count, options_for
 from prioritize.workflow.source import collected, wanted_inputs
 from prioritize.workflow.voices import with_views
 
@@ -140,6 +140,9 @@ def _without_them(consultation: Consultation, withdrawn: tuple[str, ...]) -> Con
 
 
 def _check_options(request: Request) -> None:
+    if request.seats is not None and not request.method:
+        what = message("Seats are given, but no method that fills them")
+        raise UsageError(Finding(what, remedy=message("Name it with --method.")))
     if request.options and not request.method:
         what = message("Options are given, but no method that they belong to")
         raise UsageError(Finding(what, remedy=message("Name it with --method.")))
@@ -204,9 +207,10 @@ def _count(asked: _Run, part: Collected) -> Counted:
 def _listing(asked: _Run, part: Collected, *, level: str) -> Listing:
     method = _method(asked.request, part)
     profile, conversions = admit(method, part.profile)
-    result = run(
+    result = count(
         method,
         profile,
+        asked.request,
         tie_break=asked.contest(part.community, part.input.id),
         before=conversions,
     )
@@ -227,7 +231,7 @@ def _method(request: Request, part: Collected) -> Any:  # noqa: ANN401  # any me
     declared = dict(part.input.options)
     if not request.method:
         return registry.build(part.input.method, declared)
-    options = request.method_options()
+    options = options_for(registry.load(request.method), request)
     if request.method == part.input.method:
         options = {**declared, **options}
     return registry.build(request.method, options)

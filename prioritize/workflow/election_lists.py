@@ -12,7 +12,6 @@ from prioritize.model.election import DeclaredRule, Election
 from prioritize.model.points import points_from_places
 from prioritize.model.profile import Profile, RankedProfile
 from prioritize.model.withdraw import without
-from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.step import Converted
 from prioritize.tally.ties import TieBreak, parse_tie_break
@@ -20,6 +19,7 @@ from prioritize.text import message, number_text
 from prioritize.workflow.admit import admissible, admit, can_count
 from prioritize.workflow.left_out import told_left_out
 from prioritize.workflow.request import Request
+from prioritize.workflow.seats import count, list_seats, options_for
 
 
 __all__ = ["as_declared", "method_for", "rank_election"]
@@ -32,11 +32,12 @@ def rank_election(election: Election, request: Request, *, name: str) -> Lists:
     tie_break = parse_tie_break(request.tie_break or "share")
     declared, as_points = as_declared(election, method, profile)
     counted, conversions = admit(method, declared)
-    result = run(method, counted, tie_break=tie_break, before=(*as_points, *conversions))
+    before = (*as_points, *conversions)
+    result = count(method, counted, request, tie_break=tie_break, before=before)
     findings = (*told_left_out(request.without), *election.findings, *_unlimited(election, method))
     projects = (*profile.projects, *election.withdrawn)
     return Lists(
-        rules=_fingerprint(method, profile, tie_break),
+        rules=_fingerprint(method, profile, tie_break, seats=list_seats(method, request)),
         listings=(
             Listing(
                 result,
@@ -61,9 +62,9 @@ def method_for(election: Election, request: Request, *, name: str) -> Any:  # no
         No method was asked for and the file declares none.
 
     """
-    options = request.method_options()
     rule = election.rule
     id = request.method or _declared(election, rule, name)
+    options = options_for(registry.load(id), request)
     if not request.method and rule is not None:
         options = {**dict(rule.options), **options}
     takes = fields_dict(registry.load(id))
@@ -152,12 +153,20 @@ def _declared(election: Election, rule: DeclaredRule | None, name: str) -> str:
     )
 
 
-def _fingerprint(method: Any, profile: Profile, tie_break: TieBreak) -> str:  # noqa: ANN401  # any method
-    rules = {
+def _fingerprint(
+    method: Any,  # noqa: ANN401  # any method
+    profile: Profile,
+    tie_break: TieBreak,
+    *,
+    seats: int | None,
+) -> str:
+    rules: dict[str, object] = {
         "method": method.info.id,
         "options": sorted([name, value] for name, value in registry.stored_options(method).items()),
         "projects": sorted([each.id, str(each.cost)] for each in profile.projects),
         "tie_break": str(tie_break),
         "version": method.info.version,
     }
+    if seats is not None:
+        rules["seats"] = seats
     return sha256(b"rules/v1\0" + canonical_json(rules))

@@ -14,8 +14,7 @@ from prioritize.tally.ties import ALL
 from tests.oracles import Committees, committees_of
 
 
-# 2 and 5 share 29/20, and the published answer leaves one of them out: as floats,
-# 1/3 + 1/3 + 1/4 + 1/3 + 1/5 depends on the order of adding.
+# 2 and 5 share 29/20, and the published answer leaves one of them out (docs/decisions/0012).
 MISSED_TIES: Final = {"sav": ["instanceS0003"]}
 
 

@@ -173,7 +173,8 @@ def _together(contest: Contest, names: _Names, tally: Tally) -> Selection:
     members = _settled(best, names, tally)
     tiers = _tiers(best, members, names)
     elected = tuple(each for tier in tiers[:2] for each in tier)
-    tally.record(*(Placed(tier) for tier in tiers if tier))
+    tally.record(*(Placed(tier) for tier in tiers[:2] if tier))
+    tally.record(*(Placed(tier, "bottom") for tier in reversed(tiers[2:]) if tier))
     if elected:
         tally.record(Seated(elected))
         tally.record(*exchanges(contest, sorted(members), names.ids, names.point))
