@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from prioritize.tally.engine import run
     from prioritize.tally.replay import replay
     from prioritize.tally.result import Result
+    from prioritize.tally.seats import elect
     from prioritize.tally.ties import TieBreak, parse_tie_break
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "__version__",
     "build",
     "discover",
+    "elect",
     "parse_tie_break",
     "read_consultation",
     "read_election",
@@ -83,6 +85,7 @@ _NAMES_BY_MODULE: Final = {
     "tally.engine": "run",
     "tally.replay": "replay",
     "tally.result": "Result",
+    "tally.seats": "elect",
     "tally.ties": "TieBreak parse_tie_break",
 }
 _MODULES: Final = {
