@@ -155,7 +155,9 @@ def _possible(told: MergeTold, after: Listing, names: Naming) -> Iterator[Messag
             lowest=measured(lowest, decisive.measure, names),
             highest=measured(highest, decisive.measure, names),
         )
-        best, worst = (1 + sum(each > score for each in others) for score in (highest, lowest))
+        best = 1 + sum(each > highest for each in others)
+        # Who has as many as the fewest may stand before it: the place would be shared.
+        worst = 1 + sum(each >= lowest for each in others)
         if best == worst:
             yield message("That could not change its place.")
         else:

@@ -78,6 +78,15 @@ def test_a_range_that_changes_no_place_is_told() -> None:
     assert "- That could not change its place." in text
 
 
+def test_a_range_that_could_end_in_a_tie_is_told() -> None:
+    """With the fewest votes, 7, the merged poster would share its place with P1."""
+    before, after = totals({"P1": [7], "P3": [7], "P7": [5]}), totals({"P1": [7], "P3": [12]})
+
+    text = merge_text(MergeTold(BRIDGE, lists(before), lists(after)))
+
+    assert "- Its place lies between 1 and 2." in text
+
+
 def test_undoing_it_tells_the_way_back() -> None:
     undone = evolve(BRIDGE, when="", effects=())
 
