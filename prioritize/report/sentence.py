@@ -253,7 +253,7 @@ def _undecided(step: Undecided, names: Naming) -> Message:
 
 
 def _remark(step: Remark, names: Naming) -> Message:
-    return names.said(step.text)
+    return names.said(names.called(step.text))
 
 
 _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
