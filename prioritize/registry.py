@@ -76,6 +76,8 @@ BUILTIN: Final[Mapping[str, str]] = {
     "weighted-sum": "prioritize.methods.criteria.weighted_sum:WeightedSum",
     "greedy-budget": "prioritize.methods.budget.greedy_budget:GreedyBudget",
     "knapsack": "prioritize.methods.budget.knapsack:Knapsack",
+    "equal-shares": "prioritize.methods.budget.equal_shares:EqualShares",
+    "phragmen": "prioritize.methods.budget.phragmen:Phragmen",
     "pav": "prioritize.methods.budget.pav:Pav",
     "pairwise-matrix": "prioritize.methods.facilitation.pairwise_matrix:PairwiseMatrix",
     "combine-points": "prioritize.methods.combine.combine_points:CombinePoints",

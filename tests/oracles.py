@@ -1,7 +1,8 @@
 """Published oracles as profiles: small elections whose winners are known."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ __all__ = [
     "approval_profile",
     "committee_cases",
     "committees_of",
+    "filled",
     "ranked_profile",
     "winner_cases",
 ]
@@ -105,3 +107,15 @@ def approval_profile(case: dict[str, Any]) -> ApprovalProfile:
     approved = np.array([[int(each) in row for row in case["approvals"]] for each in ids], np.bool_)
     electorate = Electorate.of([1] * len(case["approvals"]))
     return ApprovalProfile(projects_of(ids), electorate, approved)
+
+
+def filled(case: Committees, committees: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Fill up committees with those whom nobody marked, in every way, as the oracle does."""
+    rows = zip(case.profile.projects, case.profile.approved, strict=True)
+    idle = [each.id for each, row in rows if not row.any()]
+    full = (
+        tuple(sorted((*chosen, *more)))
+        for chosen in committees
+        for more in combinations(idle, case.seats - len(chosen))
+    )
+    return tuple(sorted(set(full)))

@@ -1,11 +1,20 @@
 """What tests ask of a result."""
 
+from typing import TypeVar
+
 from prioritize.model.outcome import Outcome
 from prioritize.tally.result import Result
 from prioritize.tally.step import Remark, Round, Scored, Scores, SetAside
 
 
-__all__ = ["notices", "remarks", "rounds", "scored", "set_aside"]
+__all__ = ["notices", "remarks", "rounds", "scored", "set_aside", "steps"]
+
+S = TypeVar("S")
+
+
+def steps(result: Result[Outcome], kind: type[S]) -> list[S]:
+    """Return the steps of one kind."""
+    return [step for step in result.steps if isinstance(step, kind)]
 
 
 def set_aside(result: Result[Outcome]) -> list[tuple[str, int]]:

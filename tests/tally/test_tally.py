@@ -1,5 +1,7 @@
 """The record of one count, and the only way to tell equals apart."""
 
+from itertools import count
+
 import pytest
 
 from prioritize.errors import finding
@@ -35,13 +37,13 @@ def test_nobody_can_be_chosen_among_nobody() -> None:
 
 
 def test_work_is_done_once_for_all_the_ways() -> None:
-    done: list[int] = []
+    numbers = count(7)
     tally = Tally(by_the_alphabet)
     other = Tally(by_the_alphabet, known=tally._known)
 
-    answers = [each.once("sum", lambda: done.append(1) or 7) for each in (tally, other)]
+    answers = [each.once("sum", lambda: next(numbers)) for each in (tally, other)]
 
-    assert (answers, done) == ([7, 7], [1])
+    assert answers == [7, 7]
 
 
 def test_steps_are_kept_in_their_order() -> None:

@@ -1,0 +1,198 @@
+"""Who backs which project: equal ballots are grouped, and every project knows its backers."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from prioritize.model.profile import ApprovalProfile, DotProfile, ScoreProfile
+from prioritize.tally.step import Converted
+from prioritize.tally.tally import Tally
+from prioritize.tally.votes import notice_unequal_offer, weighted_sums
+from prioritize.text import message
+
+
+__all__ = ["Backers", "Backing", "Ballots", "Marks", "approved", "backing_of", "pointed"]
+
+Ballots = ApprovalProfile | DotProfile | ScoreProfile
+"""The kinds of profile in which people back projects, one by one."""
+
+_SAFE: Final = 2**62
+
+
+@frozen(eq=False)
+class Marks:
+    """How ballots back projects.
+
+    Attributes
+    ----------
+    points
+        (m, n) booleans or integers from 0; above 0 is support.
+    measure
+        What their sums are called.
+    scale
+        The exact value of point 1.
+
+    """
+
+    points: NDArray[Any]
+    measure: str
+    scale: Fraction = Fraction(1)
+
+
+@frozen(eq=False)
+class Backers:
+    """The groups that back one project.
+
+    Attributes
+    ----------
+    groups
+        Positions of the groups.
+    sizes
+        The points that each voter of a group gives.
+    pulls
+        Weight times points, exact, and rounded for proposals.
+    weights
+        The weights, rounded for proposals.
+
+    """
+
+    groups: NDArray[np.intp]
+    sizes: NDArray[np.float64]
+    pulls: NDArray[Any]
+    rounded_pulls: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+    @cached_property
+    def pull(self) -> int:
+        """All weights times points."""
+        return int(self.pulls.sum())
+
+    @cached_property
+    def weight(self) -> float:
+        """All weights, rounded."""
+        return float(self.weights.sum())
+
+    @cached_property
+    def most(self) -> float:
+        """The most points that a voter gives."""
+        return float(self.sizes.max(initial=0.0))
+
+
+@frozen(eq=False)
+class Backing:
+    """Groups of voters whose ballots are equal, and the points that they give to projects.
+
+    Attributes
+    ----------
+    ids
+        The m projects.
+    points
+        (m, g) booleans or integers from 0, one column per group; above 0 is support.
+    weights
+        g integers: how many voters a group holds, in multiples of `unit`.
+    unit, scale
+        The exact value of weight 1, and of point 1.
+
+    """
+
+    ids: tuple[str, ...]
+    points: NDArray[Any]
+    weights: NDArray[np.int64]
+    unit: Fraction = Fraction(1)
+    scale: Fraction = Fraction(1)
+
+    @property
+    def total(self) -> int:
+        """The weight of all voters, in multiples of `unit`."""
+        return int(self.weights.sum())
+
+    @cached_property
+    def backers(self) -> tuple[Backers, ...]:
+        """The groups behind each project."""
+        return tuple(self._backers(row) for row in self.points)
+
+    def _backers(self, row: NDArray[Any]) -> Backers:
+        groups = np.flatnonzero(row)
+        weights = self.weights[groups]
+        points = row[groups].astype(np.int64)
+        most = int(points.max(initial=1))
+        pulls = weights * points if most * self.total < _SAFE else weights.astype(object) * points
+        return Backers(
+            groups,
+            points.astype(np.float64),
+            pulls,
+            pulls.astype(np.float64),
+            weights.astype(np.float64),
+        )
+
+    def scores(self) -> dict[str, Fraction]:
+        """Return the points of every project."""
+        sums = weighted_sums(self.points, self.weights)
+        return {id: each * self.unit * self.scale for id, each in zip(self.ids, sums, strict=True)}
+
+    def sums(self, projects: Iterable[int], groups: NDArray[np.intp]) -> list[int]:
+        """Return for each of some projects the weight times points that some groups give it."""
+        rows = self.points[np.ix_(np.fromiter(projects, np.intp), groups)]
+        return weighted_sums(rows, self.weights[groups])
+
+
+def backing_of(profile: Ballots, marks: Marks) -> Backing:
+    """Group equal ballots; a form on which nothing was scored is no ballot.
+
+    Examples
+    --------
+    >>> from prioritize.model.shorthand import approvals
+    >>> profile = approvals("2: a", "a b", "a")
+    >>> backing = backing_of(profile, Marks(profile.approved, "approvals"))
+    >>> backing.points.astype(int).tolist(), backing.weights.tolist()
+    ([[1, 1], [0, 1]], [3, 1])
+
+    """
+    points = marks.points
+    people = profile.electorate
+    weights = people.weights
+    if isinstance(profile, ScoreProfile):
+        filled = profile.given.any(axis=0)
+        points, weights = points[:, filled], weights[filled]
+    first, group = _equal_columns(points)
+    grouped = np.zeros(len(first), np.int64)
+    np.add.at(grouped, group, weights)
+    ids = tuple(project.id for project in profile.projects)
+    return Backing(ids, np.ascontiguousarray(points[:, first]), grouped, people.unit, marks.scale)
+
+
+def _equal_columns(table: NDArray[Any]) -> tuple[list[int], NDArray[np.intp]]:
+    """Return the first of each kind of column, and of which kind every column is."""
+    packed = np.packbits(table, axis=0) if table.dtype == np.bool_ else table
+    columns = np.ascontiguousarray(packed.T)
+    position: dict[bytes, int] = {}
+    kinds = (position.setdefault(column.tobytes(), len(position)) for column in columns)
+    group = np.fromiter(kinds, np.intp, count=len(columns))
+    first = np.full(len(position), len(columns), np.intp)
+    np.minimum.at(first, group, np.arange(len(columns)))
+    return first.tolist(), group
+
+
+def approved(profile: Ballots, tally: Tally) -> Marks:
+    """Read whom each ballot backs; one point is as much as several."""
+    if isinstance(profile, ApprovalProfile):
+        return Marks(profile.approved, "approvals")
+    rule = message("A project with more than 0 points is approved")
+    tally.record(Converted(profile.kind, ApprovalProfile.kind, rule))
+    return Marks(pointed(profile, tally).points > 0, "approvals")
+
+
+def pointed(profile: Ballots, tally: Tally) -> Marks:
+    """Read the points that each ballot gives; below 0 is as good as none."""
+    if isinstance(profile, ApprovalProfile):
+        return Marks(profile.approved, "approvals")
+    if isinstance(profile, DotProfile):
+        notice_unequal_offer(profile.projects, profile.offered, tally)
+        return Marks(profile.dots, "dots")
+    points = np.where(profile.given, np.maximum(profile.scores, 0), 0)
+    return Marks(points, "points", profile.unit)

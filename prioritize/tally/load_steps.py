@@ -1,0 +1,85 @@
+"""Funding by Phragmén's method, told step by step."""
+
+from collections.abc import Hashable
+from math import lcm
+
+import numpy as np
+from attrs import frozen
+
+from prioritize.tally.bid import Bids
+from prioritize.tally.budget import FUND
+from prioritize.tally.fate import Fate
+from prioritize.tally.load import LoadRun, Loads
+from prioritize.tally.share_run import ShareRun
+from prioritize.tally.share_steps import legible
+from prioritize.tally.step import Earned
+from prioritize.tally.till import Till
+
+
+__all__ = ["Start", "fund_by_loads", "start_of_nothing", "start_of_purses"]
+
+
+@frozen(eq=False)
+class Start:
+    """Where voters begin: their loads, in a unit of money, with all that led there as `state`.
+
+    `parts` is how many of these units a unit of the currency has.
+    """
+
+    loads: Loads
+    parts: int
+    state: Hashable = None
+
+
+def start_of_purses(run: ShareRun) -> Start:
+    """Let voters begin with what shares have left them."""
+    groups = np.arange(run.left.size)
+    loads = Loads.of_purses(run.market.backing, run.ledger.purses(groups), run.ledger.denominator)
+    return Start(loads, run.market.unit.denominator, run.state)
+
+
+def start_of_nothing(bids: Bids) -> Start:
+    """Let voters begin without money."""
+    amounts = (*bids.costs.values(), bids.budget)
+    parts = lcm(*(each.denominator for each in amounts))
+    return Start(Loads.none(bids.backing), parts)
+
+
+def fund_by_loads(till: Till, start: Start, *, on_overflow: str) -> None:
+    """Fund what voters can pay for as they are given money, and say what becomes of the rest."""
+    bids = till.bids
+    costs = [int(bids.costs[each] * start.parts) for each in bids.backing.ids]
+    waiting = [at for at, each in enumerate(bids.backing.ids) if each in _waiting(till)]
+    run = LoadRun.begin(
+        start.loads, costs, waiting, left=int(till.left * start.parts), skips=on_overflow == "skip"
+    )
+    while rivals := run.advance():
+        state = ("loads", start.state, run.state)
+        chosen = till.tally.choose((bids.backing.ids[each] for each in rivals), FUND, state=state)
+        run.buy(bids.backing.ids.index(chosen))
+    _tell(run, till, start)
+    others: Fate = "unaffordable" if on_overflow == "skip" else "stopped"
+    till.new_tier()
+    for each in sorted(bids.backing.ids[each] for each in run.stopped):
+        till.come_up(each, "unaffordable")
+    till.by_votes(dict.fromkeys(_waiting(till), others))
+
+
+def _waiting(till: Till) -> list[str]:
+    return [each for each in till.bids.priced if each not in till.known]
+
+
+def _tell(run: LoadRun, till: Till, start: Start) -> None:
+    """Say when backers could pay for what was funded."""
+    backing = till.bids.backing
+    moment = None
+    for each in run.bought:
+        if each.at != moment:
+            moment = each.at
+            till.new_tier()
+        share = each.at / start.parts / backing.unit
+        weights = backing.weights[backing.backers[each.project].groups]
+        backers = int(weights.sum()) * backing.unit
+        id = backing.ids[each.project]
+        till.tally.record(Earned(id, legible(share), backers))
+        till.come_up(id, "funded")

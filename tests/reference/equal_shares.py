@@ -1,0 +1,35 @@
+"""The method of equal shares by the book: voters one by one, every way a tie could fall."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+
+Utilities = Mapping[str, Fraction]
+Money = tuple[Fraction, ...]
+
+
+def rate(worth: Sequence[Fraction], money: Money, cost: Fraction) -> Fraction:
+    """Return the smallest payment per unit of utility that covers the cost; -1 where none does."""
+    backers = [(own / each, own, each) for own, each in zip(money, worth, strict=True) if each]
+    for ratio, _, _ in sorted(backers):
+        poor = sum(own for each, own, _ in backers if each < ratio)
+        rich = sum(each for own, _, each in backers if own >= ratio)
+        if cost - poor <= ratio * rich:
+            return (cost - poor) / rich
+    return Fraction(-1)
+
+
+def outcomes(
+    utilities: Sequence[Utilities], money: Money, costs: Mapping[str, Fraction]
+) -> set[frozenset[str]]:
+    """Return every set of projects that some way of breaking ties buys."""
+    worth = {each: [voter.get(each, Fraction(0)) for voter in utilities] for each in costs}
+    rates = {each: rate(worth[each], money, cost) for each, cost in costs.items()}
+    least = min((each for each in rates.values() if each >= 0), default=None)
+    found = set() if least is not None else {frozenset[str]()}
+    for chosen in (each for each in rates if rates[each] == least):
+        asked = [rates[chosen] * each for each in worth[chosen]]
+        left = tuple(own - min(own, each) for own, each in zip(money, asked, strict=True))
+        rest = {each: cost for each, cost in costs.items() if each != chosen}
+        found |= {bought | {chosen} for bought in outcomes(utilities, left, rest)}
+    return found
