@@ -56,7 +56,7 @@ constraints: $(DEV) ## Pin today's versions of everything we depend on
 	$(PY) tools/constraints.py
 
 clean: ## Remove everything that make made
-	rm -rf .venv build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
+	rm -rf .bench .venv build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
