@@ -149,6 +149,10 @@ def _elected(step: Elected, write: StepWriter) -> _Facts:
     return {"projects": step.projects, "reason": write.text(step.reason)}
 
 
+def _seated(step: Seated, write: StepWriter) -> _Facts:
+    return {"projects": step.projects, "points": write.optional(step.points)}
+
+
 def _exchange(step: Exchange, write: StepWriter) -> _Facts:
     return {
         "project": step.project,
@@ -220,7 +224,7 @@ def _resolved(step: Resolved, write: StepWriter) -> _Facts:
     }
 
 
-def _projects(step: Seated | Shared | Undecided, _write: StepWriter) -> _Facts:
+def _projects(step: Shared | Undecided, _write: StepWriter) -> _Facts:
     return {"projects": step.projects}
 
 
@@ -242,7 +246,7 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Placed: ("placed", _placed),
     Round: ("round", _round),
     Elected: ("elected", _elected),
-    Seated: ("seated", _projects),
+    Seated: ("seated", _seated),
     Exchange: ("exchange", _exchange),
     Considered: ("considered", _considered),
     Endowed: ("endowed", _endowed),

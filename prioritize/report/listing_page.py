@@ -9,8 +9,10 @@ from prioritize.report.block import Block, Heading, Paragraph, Points
 from prioritize.report.combined_page import combined_page
 from prioritize.report.headline import headline
 from prioritize.report.listing_table import listing_table, side_tables
+from prioritize.report.measure import measured
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming
+from prioritize.report.sentence import sentence
 from prioritize.report.template import in_turn, option_text, word
 from prioritize.report.tie_sentence import tie_sentences
 from prioritize.report.turnout import turnout_messages
@@ -122,6 +124,19 @@ def _seats(listing: Listing) -> Iterator[Message]:
             )
 
 
+def _together(listing: Listing, names: Naming) -> Iterator[Message]:
+    """Say what the elected are worth together, where they were elected for that."""
+    for step in listing.result.steps:
+        if isinstance(step, Seated) and step.points is not None:
+            if not listing.result.undecided:
+                yield sentence(step, names)
+                continue
+            yield message(
+                "Whichever way it falls, the elected together have {points}.",
+                points=measured(step.points, "points", names),
+            )
+
+
 def _remarks(listing: Listing, names: Naming) -> Iterator[Message]:
     if isinstance(listing.result.outcome, Relation):
         yield message(
@@ -130,6 +145,7 @@ def _remarks(listing: Listing, names: Naming) -> Iterator[Message]:
         )
     yield from tie_sentences(listing.result, names)
     yield from money_sentences(listing.result, names)
+    yield from _together(listing, names)
     for step in listing.result.steps:
         if isinstance(step, Remark):
             yield names.said(names.called(step.text))

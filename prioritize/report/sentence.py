@@ -181,7 +181,14 @@ def _elected(step: Elected, names: Naming) -> Message:
 
 
 def _seated(step: Seated, names: Naming) -> Message:
-    return message("The seats go to {projects}.", projects=names.listed(step.projects))
+    projects = names.listed(step.projects)
+    if step.points is None:
+        return message("The seats go to {projects}.", projects=projects)
+    return message(
+        "The seats go to {projects}; together they have {points}.",
+        projects=projects,
+        points=measured(step.points, "points", names),
+    )
 
 
 _EXCHANGES: Final = {

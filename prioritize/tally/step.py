@@ -214,9 +214,13 @@ class Elected:
 
 @frozen
 class Seated:
-    """Projects get the seats, in this order; the places in the list stay as they are."""
+    """Projects get the seats, in this order; the places in the list stay as they are.
+
+    `points` are what they are worth together, where they were elected for that.
+    """
 
     projects: tuple[str, ...]
+    points: Fraction | None = None
 
 
 @frozen

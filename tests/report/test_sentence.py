@@ -112,6 +112,10 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     (Elected(("b",), message("seats left")), "Elected: Well (b): seats left."),
     (Seated(("b", "a")), "The seats go to Well (b), Bridge (a)."),
     (
+        Seated(("b", "a"), Fraction(7, 2)),
+        "The seats go to Well (b), Bridge (a); together they have 3.5 points.",
+    ),
+    (
         Exchange("a", "a", "b", Fraction(5, 2)),
         "Without Bridge (a), Well (b) would do best, with 2.5 points less.",
     ),

@@ -176,11 +176,8 @@ def _together(contest: Contest, names: _Names, tally: Tally) -> Selection:
     tally.record(*(Placed(tier) for tier in tiers[:2] if tier))
     tally.record(*(Placed(tier, "bottom") for tier in reversed(tiers[2:]) if tier))
     if elected:
-        tally.record(Seated(elected))
+        tally.record(Seated(elected, best.worth * names.point))
         tally.record(*exchanges(contest, sorted(members), names.ids, names.point))
-        tally.remark(
-            message("The elected projects have {points} points.", points=best.worth * names.point)
-        )
     return Selection(elected, Ranking([tier for tier in tiers if tier]))
 
 
