@@ -57,7 +57,10 @@ class Naming:
         own = {each.id: each.names for each in listing.result.profile.projects if each.names.texts}
         criteria = {each.id: each.names for each in getattr(listing.result.profile, "criteria", ())}
         names = {**self.names, **own}
-        return evolve(self, names=names, criteria=criteria, units=_units(listing))
+        currency = "" if _counts_seats(listing) else self.currency
+        return evolve(
+            self, names=names, criteria=criteria, units=_units(listing), currency=currency
+        )
 
     def name(self, id: str) -> str:
         """Return the bare name, empty where there is none."""
@@ -116,6 +119,11 @@ class Naming:
         if rendered.endswith((".", "!", "?", "…")):
             return text
         return message("{text}.", text=text)
+
+
+def _counts_seats(listing: Listing) -> bool:
+    """Say whether seats are given away as if they were money, each project costing one."""
+    return getattr(listing.result.method, "seats", None) is not None
 
 
 def _units(listing: Listing) -> Mapping[str, str]:

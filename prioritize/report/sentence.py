@@ -67,9 +67,9 @@ def sentence(step: Step, names: Naming) -> Message:
 
 
 def _opened(step: Opened, names: Naming) -> Message:
-    if step.outcome == "allocation":
+    if step.outcome == "allocation" and step.seats is None:
         return message("{money} can be spent.", money=amount(step.budget or 0, names.currency))
-    if step.outcome == "selection" and step.seats is not None:
+    if step.seats is not None:
         return counted(
             "{number} project is elected.", "{number} projects are elected.", number=step.seats
         )

@@ -22,6 +22,7 @@ Ballots = ApprovalProfile | DotProfile | ScoreProfile
 """The kinds of profile in which people back projects, one by one."""
 
 _SAFE: Final = 2**62
+_FLOAT_HOLDS: Final = 2**53
 
 
 @frozen(eq=False)
@@ -135,10 +136,22 @@ class Backing:
         sums = weighted_sums(self.points, self.weights)
         return {id: each * self.unit * self.scale for id, each in zip(self.ids, sums, strict=True)}
 
+    @cached_property
+    def _by_group(self) -> NDArray[Any]:
+        return np.ascontiguousarray(self.points.T)
+
+    @cached_property
+    def _floats_hold(self) -> bool:
+        """Whether every sum of weight times points is a whole number that floats hold exactly."""
+        return self.total * int(self.points.max(initial=1)) < _FLOAT_HOLDS
+
     def sums(self, projects: Iterable[int], groups: NDArray[np.intp]) -> list[int]:
         """Return for each of some projects the weight times points that some groups give it."""
-        rows = self.points[np.ix_(np.fromiter(projects, np.intp), groups)]
-        return weighted_sums(rows, self.weights[groups])
+        some = np.fromiter(projects, np.intp)
+        if self._floats_hold:
+            sums = self.weights[groups].astype(np.float64) @ self._by_group[groups]
+            return [int(each) for each in sums[some].tolist()]
+        return weighted_sums(self.points[np.ix_(some, groups)], self.weights[groups])
 
 
 def backing_of(profile: Ballots, marks: Marks) -> Backing:

@@ -20,11 +20,11 @@ from prioritize.text import message
 __all__ = ["Teller", "legible"]
 
 _LEGIBLE: Final = 10**30
-_DECIMALS: Final = 9
+_DECIMALS: Final = 12
 
 
 def legible(value: Fraction) -> Fraction:
-    """Return a number as it is, or to nine decimals where it takes more than thirty digits.
+    """Return a number as it is, or to twelve decimals where it takes more than thirty digits.
 
     Examples
     --------

@@ -286,7 +286,7 @@ class Paid:
 
     Each pays the `price`, per voter or per point, or all that is left to someone who has less. That
     is what it would cost each of `support` voters, or points, if they shared its cost alike. Of the
-    `payers` so many pay in full. Prices that take more than thirty digits are rounded to nine
+    `payers` so many pay in full. Prices that take more than thirty digits are rounded to twelve
     decimals.
     """
 
@@ -303,7 +303,7 @@ class Earned:
     """The voters who back a project have its cost together, once everyone has been given `share`.
 
     They pay all they have; what each of them is given later is theirs again. A share that takes
-    more than thirty digits is rounded to nine decimals.
+    more than thirty digits is rounded to twelve decimals.
     """
 
     project: str

@@ -8,14 +8,28 @@ from prioritize.model.consultation import MapEvidence
 from prioritize.model.project import Names
 from prioritize.model.scoresheet import Criterion
 from prioritize.model.shorthand import approvals, totals
+from prioritize.registry import build
 from prioritize.report.naming import Naming, naming
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
 from prioritize.text import message
+from tests.methods.priced import priced
 from tests.report.told import BALLOT, in_one, named, scoresheet, told
 
 
 MARKED = MapEvidence("a", (), 7, None)
+
+
+def test_seats_are_no_money() -> None:
+    votes = approvals("2: a", "b")
+    by_seats, by_money = (
+        Listing(run(build("phragmen", {each: 1}), priced(votes, a=1, b=1)))
+        for each in ("seats", "budget")
+    )
+
+    currencies = [Naming({}, currency="KGS").within(each).currency for each in (by_seats, by_money)]
+
+    assert currencies == ["", "KGS"]
 
 
 def test_a_project_goes_by_its_name_and_its_id() -> None:

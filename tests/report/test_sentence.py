@@ -50,6 +50,7 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     (Opened("selection", seats=1), "1 project is elected."),
     (Opened("selection", seats=3), "3 projects are elected."),
     (Opened("allocation", budget=Fraction(1200)), "1200 KGS can be spent."),
+    (Opened("allocation", seats=3, budget=Fraction(3)), "3 projects are elected."),
     (
         Converted("dots", "approval", message("a dot is a mark")),
         "The ballots (dots) were read as approval: a dot is a mark.",
