@@ -144,7 +144,10 @@ class LoadRun:
         left: int,
         skips: bool,
     ) -> "LoadRun":
-        """Let voters begin to earn money for projects that cost something and have backers."""
+        """Let voters begin to earn money for projects that cost something and have backers.
+
+        What they have at the start must not suffice for any of these.
+        """
         base = max(1, left // (loads.backing.total or 1))
         run = cls(loads, costs, left, base, skips, [])
         run.waiting = sorted((run._bounds(each)[0], each) for each in projects)
@@ -220,7 +223,7 @@ class LoadRun:
         return moment - error, moment + error
 
     def _wait(self, projects: Sequence[int], moment: Fraction) -> None:
-        below = float(moment / self.base) * (1 - ADDING) if moment > 0 else 0.0
+        below = float(moment / self.base) * (1 - ADDING)
         for each in projects:
             heappush(self.waiting, (below, each))
 
