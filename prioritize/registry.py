@@ -60,6 +60,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "borda": "prioritize.methods.ranked.borda:Borda",
     "bucklin": "prioritize.methods.ranked.bucklin:Bucklin",
     "instant-runoff": "prioritize.methods.ranked.instant_runoff:InstantRunoff",
+    "stv": "prioritize.methods.ranked.stv:Stv",
     "coombs": "prioritize.methods.ranked.coombs:Coombs",
     "copeland": "prioritize.methods.ranked.copeland:Copeland",
     "minimax": "prioritize.methods.ranked.minimax:Minimax",

@@ -14,7 +14,16 @@ from prioritize.model.project import projects_of
 from tests.shared import shared_path
 
 
-__all__ = ["Report", "options", "paper_profile", "read_case", "reports", "single_winner_cases"]
+__all__ = [
+    "Report",
+    "options",
+    "paper_profile",
+    "quota_cases",
+    "read_case",
+    "reports",
+    "seat_options",
+    "single_winner_cases",
+]
 
 OVERVOTES: Final = {
     "exhaustImmediately": "exhaust",
@@ -52,12 +61,17 @@ def read_case(name: str) -> dict[str, Any]:
 
 def single_winner_cases() -> list[str]:
     """Name the elections of one winner."""
+    return _cases("singleWinnerMajority")
+
+
+def quota_cases() -> list[str]:
+    """Name the elections of several winners by a quota."""
+    return _cases("multiWinnerAllowMultipleWinnersPerRound")
+
+
+def _cases(mode: str) -> list[str]:
     names = sorted(path.stem for path in shared_path("oracles", "rctab").glob("*.json"))
-    return [
-        name
-        for name in names
-        if read_case(name)["rules"]["winnerElectionMode"] == "singleWinnerMajority"
-    ]
+    return [name for name in names if read_case(name)["rules"]["winnerElectionMode"] == mode]
 
 
 def paper_profile(case: dict[str, Any]) -> PaperProfile:
@@ -101,6 +115,22 @@ def options(case: dict[str, Any]) -> dict[str, object]:
     }
 
 
+def seat_options(case: dict[str, Any]) -> dict[str, object]:
+    """Say the rules of an election of several winners in our terms."""
+    rules = case["rules"]
+    whole = "hare" if rules["hareQuota"] else "droop"
+    given = options(case)
+    names = ("overvote", "max_skipped", "duplicate", "eliminate_first")
+    return {
+        **{name: given[name] for name in names},
+        "seats": rules["numberOfWinners"],
+        "quota": "droop-exact" if rules["nonIntegerWinningThreshold"] else whole,
+        "transfer": "wigm",
+        "decimals": rules["decimalPlacesForVoteArithmetic"],
+        "simultaneous": True,
+    }
+
+
 def reports(case: dict[str, Any]) -> list[Report]:
     """Read what RCTab reports, round by round.
 
@@ -119,21 +149,21 @@ def reports(case: dict[str, Any]) -> list[Report]:
 
 def _report(entry: dict[str, Any], projects: Sequence[str]) -> Report:
     results = entry["tallyResults"]
-    moves = [(each["eliminated"], each["transfers"]) for each in results if "eliminated" in each]
+    moves = [(each.get("eliminated", each.get("elected")), each["transfers"]) for each in results]
     return Report(
         {name: Fraction(votes) for name, votes in entry["tally"].items() if name in projects},
         {
             CAUSES[name]: Fraction(votes)
             for name, votes in entry["inactiveBallots"].items()
-            if Fraction(votes)
+            if name in CAUSES and Fraction(votes)
         },
-        frozenset(name for name, _ in moves if name in projects),
+        frozenset(each["eliminated"] for each in results if each.get("eliminated") in projects),
         tuple(each["elected"] for each in results if "elected" in each),
         {
             (name, other): Fraction(votes)
             for name, gains in moves
             for other, votes in gains.items()
-            if other != "exhausted" and Fraction(votes)
+            if other in projects and Fraction(votes)
         },
         Fraction(entry["threshold"]),
     )

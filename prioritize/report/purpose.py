@@ -17,6 +17,7 @@ _PURPOSES: Final = {
     "lock": message("whose win counts first"),
     "lock-over": message("over whom its win counts first"),
     "place": message("the place"),
+    "transfer": message("whose surplus moves on first"),
     "win": message("who wins the runoff"),
 }
 

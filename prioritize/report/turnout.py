@@ -33,6 +33,7 @@ _REASONS: Final = {
     "overvote": message("several projects at one rank"),
     "skipped": message("too many ranks skipped"),
     "duplicate": message("a project named again"),
+    "rounding": message("cut off when votes were divided"),
 }
 
 

@@ -64,7 +64,9 @@ def standing(projects: Iterable[str], steps: Iterable[Step]) -> Standing:
         elif isinstance(step, Elected):
             result.top.extend((project,) for project in step.projects)
         elif isinstance(step, Round):
-            result.top.extend((project,) for project in step.elected)
+            votes = dict(step.tally)
+            equal = groupby(step.elected, key=votes.get)
+            result.top.extend(tuple(sorted(tier)) for _, tier in equal)
             if step.eliminated:
                 result.bottom.append(step.eliminated)
     return result

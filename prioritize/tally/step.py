@@ -191,7 +191,8 @@ class Placed:
 class Round:
     """One round of a count in rounds: votes, who is elected, who leaves, where votes go.
 
-    `tally` holds the continuing projects. Those `eliminated` in one round leave together.
+    `tally` holds the continuing projects, and those elected that still hold votes. Those
+    `eliminated` in one round leave together; those `elected` with as many votes share a place.
     `transfers` are (from, to, votes); `exhausted` counts what leaves the count, by cause.
     """
 

@@ -1,0 +1,231 @@
+"""Seats filled round by round: who reaches the quota is elected, and the surplus moves on."""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import define, field, frozen
+
+from prioritize.model.outcome import Ranking, Selection
+from prioritize.tally.quota import Quota
+from prioritize.tally.rounds import with_fewest, with_most
+from prioritize.tally.step import Round
+from prioritize.tally.tally import Tally
+from prioritize.tally.ties import LEAVE
+from prioritize.tally.transfer import Holding, Move, Papers
+
+
+__all__ = ["SeatCount", "SeatRules", "equal_until_now"]
+
+
+@frozen
+class SeatRules:
+    """How seats are filled.
+
+    `transfer` is ``scottish`` or ``wigm``; with `simultaneous` all surpluses of a round move on
+    together, otherwise the largest alone. Projects of `doomed` leave first, by position.
+    """
+
+    seats: int
+    transfer: str
+    simultaneous: bool
+    doomed: tuple[int, ...] = ()
+
+
+@define
+class SeatCount:
+    """A count on its way: who continues, who is elected, and whose surplus waits.
+
+    `elected` holds tiers from the top, `left` in the order of leaving. `stages` are the votes at
+    the start of every round so far.
+    """
+
+    ids: Sequence[str]
+    papers: Papers
+    rules: SeatRules
+    tally: Tally
+    quota: Quota
+    holding: Holding
+    votes: dict[int, Fraction]
+    continuing: list[int]
+    pending: list[int] = field(factory=list)
+    elected: list[list[int]] = field(factory=list)
+    left: list[list[int]] = field(factory=list)
+    stages: list[dict[int, Fraction]] = field(factory=list)
+
+    @property
+    def open_seats(self) -> int:
+        """The seats that are not filled yet."""
+        return self.rules.seats - sum(map(len, self.elected))
+
+    def fill(self, begun: Move) -> Selection:
+        """Count round after round until the seats are filled."""
+        lost = begun.exhausted
+        while True:
+            tally = dict(self.votes)
+            self.stages.append(tally)
+            new = self._elect()
+            is_over = not self.open_seats or not self._standing()
+            leaving, move = ([], Move(self.holding)) if is_over else self._go_on()
+            self._record(tally, new, leaving, move.then(Move(move.after, exhausted=lost)))
+            if is_over:
+                return self._selection()
+            lost = ()
+
+    def _standing(self) -> list[int]:
+        """Return the projects that can still be elected."""
+        doomed = () if self.left else self.rules.doomed
+        return [each for each in self.continuing if each not in doomed]
+
+    def _elect(self) -> list[int]:
+        """Elect who has the quota, and all others where no more are left than seats."""
+        standing = self._standing()
+        new = [each for each in standing if self.quota.is_met(self.votes[each])]
+        self.pending += [each for each in new if self.votes[each] > self.quota.votes]
+        if len(standing) <= self.open_seats:
+            new = standing
+        for votes in sorted({self.votes[each] for each in new}, reverse=True):
+            self.elected.append([each for each in new if self.votes[each] == votes])
+        self.continuing = [each for each in self.continuing if each not in new]
+        return sorted(new, key=lambda each: (-self.votes[each], self.ids[each]))
+
+    def _go_on(self) -> tuple[list[int], Move]:
+        """Let the doomed leave, else move surpluses on, else let those with fewest votes leave."""
+        if self.rules.doomed and not self.left:
+            return self._without(list(self.rules.doomed))
+        if self.pending:
+            return [], self._surpluses()
+        return self._without(self._leaving())
+
+    def _surpluses(self) -> Move:
+        """Move on the largest surplus, or all of them."""
+        chosen = list(self.pending) if self.rules.simultaneous else [self._largest()]
+        moves = Move(self.holding)
+        for each in chosen:
+            moves = moves.then(self._surplus(each, moves.after))
+            self.pending.remove(each)
+            self.votes[each] = self.quota.votes
+        return self._moved(moves)
+
+    def _surplus(self, project: int, holding: Holding) -> Move:
+        """Move on what a project has above the quota, each ballot at a part of its worth."""
+        total = self.votes[project]
+        surplus = total - self.quota.votes
+        worth = self._worth(surplus / total)
+        move = self.papers.move(holding, project, self.continuing, worth=worth)
+        moved = sum((votes for _, _, votes in move.transfers), Fraction(0))
+        cut = surplus - moved - sum((votes for _, votes in move.exhausted), Fraction(0))
+        return move.then(Move(move.after, exhausted=(("rounding", cut),) if cut else ()))
+
+    def _worth(self, share: Fraction) -> Callable[[int], int]:
+        if self.rules.transfer == "scottish":
+            return lambda value: share * value // 1
+        parts = self.papers.parts
+        cut = share * parts // 1
+        return lambda value: cut * value // parts
+
+    def _largest(self) -> int:
+        """Return whose surplus moves on first."""
+        votes = {each: self.votes[each] for each in self.pending}
+        return self._chosen(self._told_apart(with_most(votes), with_most), "transfer")
+
+    def _leaving(self) -> list[int]:
+        """Return who leaves: all without a vote together, or one of those with fewest."""
+        surplus_projects = len(self.continuing) - self.open_seats
+        votes = {each: self.votes[each] for each in self.continuing}
+        last = with_fewest(votes)
+        if votes[last[0]] == 0:
+            return last if len(last) <= surplus_projects else self._drawn(last, surplus_projects)
+        return [self._chosen(self._told_apart(last, with_fewest), LEAVE)]
+
+    def _drawn(self, tied: Sequence[int], number: int) -> list[int]:
+        """Choose who of those without a vote leaves; nothing moves after that."""
+        history = (tuple(sorted(self.votes.items())), str(self.elected), str(self.left))
+        gone: list[int] = []
+        while len(gone) < number:
+            rest = [self.ids[each] for each in tied if each not in gone]
+            state = (history, frozenset(gone))
+            gone.append(self.ids.index(self.tally.choose(rest, LEAVE, state=state)))
+        return gone
+
+    def _told_apart(
+        self, tied: list[int], pick: Callable[[Mapping[int, Fraction]], list[int]]
+    ) -> list[int]:
+        """Look at earlier rounds where the rules say so."""
+        if self.rules.transfer != "scottish":
+            return tied
+        return equal_until_now(tied, self.stages, pick)
+
+    def _chosen(self, tied: Sequence[int], purpose: str) -> int:
+        return self.ids.index(self.tally.choose([self.ids[each] for each in tied], purpose))
+
+    def _without(self, leaving: list[int]) -> tuple[list[int], Move]:
+        """Let projects leave; their ballots move on with all they are worth."""
+        self.continuing = [each for each in self.continuing if each not in leaving]
+        self.left.append(leaving)
+        moves = Move(self.holding)
+        for each in leaving:
+            moves = moves.then(self.papers.move(moves.after, each, self.continuing))
+            del self.votes[each]
+        return leaving, self._moved(moves)
+
+    def _moved(self, moves: Move) -> Move:
+        """Credit what has moved."""
+        self.holding = moves.after
+        for _, project, votes in moves.transfers:
+            self.votes[project] += votes
+        return moves
+
+    def _record(
+        self, tally: Mapping[int, Fraction], new: list[int], leaving: list[int], move: Move
+    ) -> None:
+        ids = self.ids
+        self.tally.record(
+            Round(
+                len(self.stages),
+                tuple((ids[each], votes) for each, votes in tally.items()),
+                self.quota.votes,
+                tuple(ids[each] for each in new),
+                tuple(ids[each] for each in leaving),
+                tuple((ids[one], ids[other], votes) for one, other, votes in move.transfers),
+                move.exhausted,
+            )
+        )
+
+    def _selection(self) -> Selection:
+        """Name the elected, then who never left, then the others in reverse order of leaving."""
+        tiers = [*self.elected, self.continuing, *reversed(self.left)]
+        named = [tuple(sorted(self.ids[each] for each in tier)) for tier in tiers if tier]
+        return Selection(
+            tuple(each for tier in named[: len(self.elected)] for each in tier), Ranking(named)
+        )
+
+
+def equal_until_now(
+    tied: list[int],
+    stages: Sequence[Mapping[int, Fraction]],
+    pick: Callable[[Mapping[int, Fraction]], list[int]],
+) -> list[int]:
+    """Tell equals apart by the latest earlier round in which they differed.
+
+    Parameters
+    ----------
+    stages
+        The votes of every round, by position.
+    pick
+        Whom to keep of some that differ: those with the most votes, or with the fewest.
+
+    Returns
+    -------
+    list
+        Those who were equal in every round; who is left of them is for the rule for ties to say.
+
+    Examples
+    --------
+    >>> stages = [{0: Fraction(4), 1: Fraction(5)}, {0: Fraction(6), 1: Fraction(6)}]
+    >>> equal_until_now([0, 1], stages, with_fewest)
+    [0]
+
+    """
+    for votes in reversed(stages):
+        tied = pick({each: votes[each] for each in tied})
+    return tied
