@@ -14,7 +14,7 @@ from prioritize.intake.faults import Faults
 from prioritize.intake.order_lines import DIGIT, END, NEXT, SAME, Grammar, Orders, read_orders
 from prioritize.intake.paper_marks import Marks, paper_profile
 from prioritize.intake.size import check_size
-from prioritize.model.election import Election
+from prioritize.model.election import DeclaredRule, Election
 from prioritize.model.electorate import Electorate
 from prioritize.model.profile import SKIPPED, PaperProfile, RankedProfile
 from prioritize.model.project import Names, Project
@@ -38,11 +38,12 @@ _GRAMMAR: Final = Grammar(
     after_count=NEXT,
     closing_zeros=1,
 )
+_RULE: Final = "stv"
 _LAST: Final = re.compile(r"^[ \t]*0[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 def read_blt(content: bytes, name: str) -> Election:
-    r"""Read a file of ranked ballots with its seats.
+    r"""Read a file of ranked ballots with its seats, which a single transferable vote fills.
 
     Projects joined by ``=`` share a place, and a skipped rank ``-`` leaves no gap. Where a ballot
     names a project twice the marks are kept as on paper, because what they mean depends on the
@@ -84,6 +85,7 @@ def read_blt(content: bytes, name: str) -> Election:
         without(profile, {each.id for each in withdrawn}),
         title=title,
         seats=head.seats,
+        rule=DeclaredRule(_RULE, _RULE),
         findings=faults.accepted,
         withdrawn=withdrawn,
     )

@@ -3,7 +3,9 @@ import json
 import pytest
 
 from prioritize.errors import InputError, UsageError
+from prioritize.methods.ranked.stv import Stv
 from prioritize.report.json_result import result_json
+from prioritize.tally.explore import chosen_set
 from prioritize.tally.result import ranking_of
 from prioritize.tally.step import Converted
 from prioritize.workflow.rank import rank
@@ -149,3 +151,14 @@ def test_other_rules_have_another_fingerprint_and_other_ballots_do_not() -> None
     assert fingerprint(ORDERS.replace("2: 1,2,3", "2: 1,3,2"), method="borda") == same
     assert fingerprint(ORDERS, method="copeland") != same
     assert fingerprint(ORDERS, method="borda", tie_break="all") != same
+
+
+def test_a_blt_file_is_counted_by_a_single_transferable_vote_with_its_seats() -> None:
+    text = '3 2\n5 1 2 0\n3 2 0\n2 3 0\n0\n"Road"\n"Well"\n"Pool"\n"Hall"\n'
+
+    (listing,) = rank(ballots("hall.blt", text)).listings
+    (other,) = rank(ballots("hall.blt", text, Request(seats=1))).listings
+
+    assert listing.result.method == Stv(seats=2)
+    assert chosen_set(listing.result.outcome) == ("1", "2")
+    assert other.result.method == Stv(seats=1)
