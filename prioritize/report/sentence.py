@@ -164,7 +164,8 @@ def _related(step: Related, names: Naming) -> Message:
 
 def _placed(step: Placed, names: Naming) -> Message:
     template = _ENDS[step.end, len(step.projects) > 1]
-    return _with_reason(filled(template, projects=names.listed(step.projects)), step.reason)
+    placed = filled(template, projects=names.listed(step.projects))
+    return _with_reason(placed, step.reason and names.called(step.reason))
 
 
 _ENDS: Final = {

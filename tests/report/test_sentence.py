@@ -109,6 +109,10 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
         "Bridge (a) takes the last place still open: least votes.",
     ),
     (Placed(("a", "c"), "bottom"), "Bridge (a), c share the last place still open."),
+    (
+        Placed(("a",), reason=message("it beats {other}", other="b")),
+        "Bridge (a) takes the best place still open: it beats Well (b).",
+    ),
     (Elected(("b", "a")), "Elected: Well (b), Bridge (a)."),
     (Elected(("b",), message("seats left")), "Elected: Well (b): seats left."),
     (Seated(("b", "a")), "The seats go to Well (b), Bridge (a)."),
