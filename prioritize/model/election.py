@@ -17,9 +17,9 @@ class DeclaredRule:
     """The rule that a file says its ballots were counted by.
 
     `method` and `options` name it in our terms; `method` is empty where prioritize has no such
-    rule, or where the file `lacks` an entry that the rule needs. `said` and `comment` quote the file. Where `points` is above 0 the rule does not count
-    the ranked ballots as they are: a first place gives so many points and each next place one
-    less, as `points_from_places` makes them.
+    rule, or where the file `lacks` an entry that the rule needs. `said` and `comment` quote the
+    file. Where `points` is above 0 the rule does not count the ranked ballots as they are: a first
+    place gives so many points and each next place one less, as `points_from_places` makes them.
     """
 
     said: str

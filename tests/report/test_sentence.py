@@ -75,8 +75,10 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     ),
     (
         Defeat("a", "b", Fraction(4), Fraction(1), ("b", "c", "a")),
-        "Bridge (a) over Well (b), with 4 to 1, does not count: Well (b) > c > Bridge (a) leads"
-        " back by wins that are at least as strong.",
+        (
+            "Bridge (a) over Well (b), with 4 to 1, does not count: Well (b) > c > Bridge (a) leads"
+            " back by wins that are at least as strong."
+        ),
     ),
     (
         Chain(("a", "b"), ("a", "b"), Fraction(4), Fraction(1)),
@@ -84,8 +86,10 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     ),
     (
         Chain(("a", "c", "b"), ("c", "b"), Fraction(4), Fraction(1)),
-        "From Bridge (a) to Well (b) the strongest chain is Bridge (a) > c > Well (b); its weakest"
-        " win is c over Well (b), 4 to 1.",
+        (
+            "From Bridge (a) to Well (b) the strongest chain is Bridge (a) > c > Well (b); its"
+            " weakest win is c over Well (b), 4 to 1."
+        ),
     ),
     (Named("condorcet-winner", ("a",)), "Bridge (a) beats every other project."),
     (Named("condorcet-winner", ()), "No project beats every other one."),
@@ -155,8 +159,10 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
     ),
     (
         Considered("a", Fraction(900), "outweighed", Fraction(1000)),
-        "Bridge (a), at 900 KGS, is not funded, because others bring more for the money; 1000 KGS"
-        " is left.",
+        (
+            "Bridge (a), at 900 KGS, is not funded, because others bring more for the money;"
+            " 1000 KGS is left."
+        ),
     ),
     (
         Considered("a", Fraction(900), "unsupported", Fraction(1000)),

@@ -18,8 +18,8 @@ SENTENCES: Final[tuple[tuple[Step, str], ...]] = (
     (
         Endowed(Fraction(51), 1, ("b", "a"), Fraction(90), Fraction(10)),
         (
-            "Everyone has 51 to spend, 1 unit of money more than at first. That pays for a, b, which"
-            " cost 90."
+            "Everyone has 51 to spend, 1 unit of money more than at first. That pays for a, b,"
+            " which cost 90."
         ),
     ),
     (
@@ -32,8 +32,8 @@ SENTENCES: Final[tuple[tuple[Step, str], ...]] = (
     (
         Paid("a", Fraction(6), "voter", Fraction(20), Fraction(15), Fraction(18)),
         (
-            "For a 20 pay: 15 of them 6 each, the others all they have left. It costs them as much as"
-            " if 18 shared the cost alike."
+            "For a 20 pay: 15 of them 6 each, the others all they have left. It costs them as much"
+            " as if 18 shared the cost alike."
         ),
     ),
     (

@@ -209,7 +209,9 @@ def test_circles_and_contradictions_are_told_at_once() -> None:
     )
 
     assert faults(rules) == [
-        "needs: a, b need each other in a circle. Make one project of them, or let one do without"
-        " the others.",
+        (
+            "needs: a, b need each other in a circle. Make one project of them, or let one do"
+            " without the others."
+        ),
         "needs: c can never be funded: it takes c, d together, which are rivals",
     ]
