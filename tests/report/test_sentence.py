@@ -1,4 +1,7 @@
-"""One sentence for every kind of step."""
+"""One sentence for every kind of step.
+
+Long because every kind of step has its sentences here.
+"""
 
 from fractions import Fraction
 from typing import get_args
