@@ -20,6 +20,7 @@ __all__ = [
     "approval_profile",
     "committee_cases",
     "committees_of",
+    "criteria_case",
     "filled",
     "ranked_profile",
     "winner_cases",
@@ -119,3 +120,9 @@ def filled(case: Committees, committees: Iterable[tuple[str, ...]]) -> tuple[tup
         for more in combinations(idle, case.seats - len(chosen))
     )
     return tuple(sorted(set(full)))
+
+
+def criteria_case(id: str) -> Any:  # noqa: ANN401  # what a case holds differs from case to case
+    """Return the case of ``criteria.json`` of this id: its inputs, what is expected, tolerance."""
+    content = json.loads(shared_path("oracles", "criteria.json").read_text(encoding="utf-8"))
+    return next(each for each in content["cases"] if each["id"] == id)

@@ -9,7 +9,7 @@ from prioritize.model.consultation import BudgetRule, Combination, Consultation,
 from prioritize.model.digest import canonical_json, sha256
 from prioritize.model.option import Stored
 from prioritize.model.project import Project
-from prioritize.model.scoresheet import Criterion
+from prioritize.model.scoresheet import Criterion, criterion_facts
 from prioritize.registry import build, stored_options
 from prioritize.text import number_text
 
@@ -103,7 +103,8 @@ def _budget(budget: BudgetRule | None, projects: Iterable[Project]) -> Record | 
 
 def _criterion(criterion: Criterion) -> list[str]:
     numbers = (criterion.weight, criterion.lowest, criterion.highest)
-    return [criterion.id, *map(_text, numbers), criterion.direction]
+    further = criterion_facts(criterion)[5:]
+    return [criterion.id, *map(_text, numbers), criterion.direction, *further]
 
 
 def _method(id: str, options: Mapping[str, Stored]) -> list[object]:

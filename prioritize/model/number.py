@@ -12,7 +12,7 @@ from prioritize.errors import Finding, InputError
 from prioritize.text import message
 
 
-__all__ = ["LARGEST", "exact", "whole"]
+__all__ = ["LARGEST", "exact", "half_up", "whole"]
 
 LARGEST: Final = 10**15
 """No number of a consultation is as large as this; it keeps sums inside 64 bits."""
@@ -80,3 +80,17 @@ def whole(value: object) -> int:
 def _quoted(value: object) -> str:
     text = str(value)
     return repr(text if len(text) <= 40 else f"{text[:40]}…")
+
+
+def half_up(number: Fraction, decimals: int) -> Fraction:
+    """Round to a number of decimals, a half away from zero, as laws and schools do.
+
+    Examples
+    --------
+    >>> [half_up(Fraction(each), 1) for each in ("0.25", "0.24", "-0.25")]
+    [Fraction(3, 10), Fraction(1, 5), Fraction(-3, 10)]
+
+    """
+    scale = 10**decimals
+    magnitude = (abs(number) * scale + Fraction(1, 2)) // 1
+    return Fraction(magnitude if number >= 0 else -magnitude, scale)

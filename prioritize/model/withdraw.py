@@ -149,11 +149,15 @@ def _(profile: PairwiseProfile, kept: NDArray[np.bool_]) -> PairwiseProfile:
 
 @_kept.register
 def _(profile: ScoresheetProfile, kept: NDArray[np.bool_]) -> ScoresheetProfile:
+    projects = _projects(profile, kept)
+    ids = {each.id for each in projects}
     return evolve(
         profile,
-        projects=_projects(profile, kept),
+        projects=projects,
         values=profile.values[:, kept],
         states=profile.states[:, kept],
+        agreed=tuple(each for each in profile.agreed if each[0] in ids),
+        kept=tuple(each for each in profile.kept if each.project in ids),
     )
 
 

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritize.errors import finding
-from prioritize.model.scoresheet import SCORED, ScoresheetProfile
+from prioritize.model.number import half_up
+from prioritize.model.scoresheet import SCORED, Criterion, ScoresheetProfile
 from prioritize.tally.tally import Tally
 from prioritize.text import counted, message
 
@@ -35,7 +36,9 @@ def full_reviews(profile: ScoresheetProfile, criteria: Collection[str]) -> NDArr
 def means_by_criterion(profile: ScoresheetProfile, reviewed: NDArray[np.bool_]) -> Means:
     """Average every project's scores on every criterion over the reviews that count.
 
-    A blank, whatever its reason, lowers the number of scores and never the mean.
+    A blank, whatever its reason, lowers the number of scores and never the mean. A measure becomes
+    points before the mean is taken, and the mean is rounded where its criterion says so. What the
+    reviewers agreed on takes the place of the mean.
 
     Parameters
     ----------
@@ -44,16 +47,39 @@ def means_by_criterion(profile: ScoresheetProfile, reviewed: NDArray[np.bool_]) 
 
     """
     given = (profile.states == SCORED) & reviewed[:, :, np.newaxis]
-    sums = np.where(given, profile.values, 0).sum(axis=0, dtype=np.int64)
+    plain = [column for column, each in enumerate(profile.criteria) if each.measure is None]
+    sums = np.where(given, profile.values, 0)[:, :, plain].sum(axis=0, dtype=np.int64)
+    added = {column: sums[:, position].tolist() for position, column in enumerate(plain)}
     counts = given.sum(axis=0)
-    return {
-        criterion.id: {
-            project.id: Fraction(int(sums[row, column]), int(counts[row, column])) * profile.unit
+    means: Means = {}
+    for column, criterion in enumerate(profile.criteria):
+        number = counts[:, column].tolist()
+        total = added.get(column) or _points(profile, column, given[:, :, column])
+        means[criterion.id] = {
+            project.id: _rounded(Fraction(total[row]) * profile.unit / number[row], criterion)
             for row, project in enumerate(profile.projects)
-            if counts[row, column]
+            if number[row]
         }
-        for column, criterion in enumerate(profile.criteria)
+    for project, criterion_id, value in profile.agreed:
+        means[criterion_id][project] = value
+    return means
+
+
+def _points(profile: ScoresheetProfile, column: int, given: NDArray[np.bool_]) -> list[Fraction]:
+    """Add up the points that measures are worth, in multiples of the profile's unit."""
+    criterion, values = profile.criteria[column], profile.values[:, :, column]
+    worth = {
+        value: criterion.points_for(value * profile.unit) / profile.unit
+        for value in np.unique(values[given]).tolist()
     }
+    return [
+        sum((worth[each] for each in values[given[:, row], row].tolist()), Fraction(0))
+        for row in range(len(profile.projects))
+    ]
+
+
+def _rounded(mean: Fraction, criterion: Criterion) -> Fraction:
+    return mean if criterion.decimals is None else half_up(mean, criterion.decimals)
 
 
 def compared(counts: Mapping[str, int], means: Means, tally: Tally, *, minimum: int) -> list[str]:

@@ -1,5 +1,8 @@
 from fractions import Fraction
 
+from attrs import evolve
+
+from prioritize.model.measure import Linear
 from prioritize.model.shorthand import scoresheet
 from prioritize.tally.scoresheet import compared, full_reviews, means_by_criterion, reviews
 from tests.tally.recorder import recorder
@@ -47,3 +50,30 @@ def test_who_cannot_be_compared_is_named_with_the_reason() -> None:
         "b has 1 review and needs 2; it is not compared",
         "Nobody scored c on cost; it is not compared",
     ]
+
+
+def test_a_measure_becomes_points_before_the_mean_is_taken() -> None:
+    need, cost = SHEET.criteria
+    capped = evolve(need, measure=Linear(Fraction(0), Fraction(2), Fraction(10)))
+
+    means = means_by_criterion(evolve(SHEET, criteria=(capped, cost)), reviews(SHEET))
+
+    assert means["need"] == {"a": 10, "b": Fraction(15, 2)}
+
+
+def test_a_mean_is_rounded_half_up_where_its_criterion_says_so() -> None:
+    need, cost = SHEET.criteria
+    rounded = (evolve(need, decimals=0), evolve(cost, decimals=0))
+
+    means = means_by_criterion(evolve(SHEET, criteria=rounded), reviews(SHEET))
+
+    assert means == {"need": {"a": 4, "b": 3}, "cost": {"a": 1, "b": 1}}
+
+
+def test_what_the_reviewers_agreed_on_takes_the_place_of_their_mean() -> None:
+    agreed = evolve(SHEET, agreed=(("a", "need", Fraction(3)),))
+
+    means = means_by_criterion(agreed, reviews(agreed))
+
+    assert means["need"] == {"a": 3, "b": Fraction(5, 2)}
+    assert agreed.digest != SHEET.digest
