@@ -5,14 +5,15 @@ so that their number is known, and who is in all of them or in some, even where 
 to be listed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from prioritize.errors import InputError, finding
+from prioritize.tally.knapsack_core import Core, solved
 from prioritize.tally.packing import Packing, bound
 from prioritize.tally.sweep import Decision, Key, Layer, decisions, start_of, swept
 from prioritize.text import message
@@ -24,7 +25,7 @@ _MOST_STATES: Final = 300_000
 _FIRST_GAP: Final = 18
 """The first gap is the bound divided by two to the power of this."""
 
-Edge: TypeAlias = "tuple[Key, Key, bool]"
+Edge: TypeAlias = "tuple[Hashable, Hashable, bool]"
 
 
 @frozen
@@ -50,15 +51,15 @@ class BestSets:
 
     worth: int
     order: tuple[int, ...]
-    start: Key = field(repr=False)
+    start: Hashable = field(repr=False)
     edges: tuple[tuple[Edge, ...], ...] = field(repr=False)
 
     @property
     def number(self) -> int:
         """How many sets there are."""
-        ways = {self.start: 1}
+        ways: dict[Hashable, int] = {self.start: 1}
         for layer in self.edges:
-            onward: dict[Key, int] = {}
+            onward: dict[Hashable, int] = {}
             for source, target, _ in layer:
                 onward[target] = onward.get(target, 0) + ways[source]
             ways = onward
@@ -68,7 +69,7 @@ class BestSets:
         """Return the sets, or as many as wanted."""
         found = [(frozenset[int](), self.start)]
         for project, layer in zip(self.order, self.edges, strict=True):
-            onward: dict[Key, list[Edge]] = {}
+            onward: dict[Hashable, list[Edge]] = {}
             for edge in layer:
                 onward.setdefault(edge[0], []).append(edge)
             paths = (
@@ -120,9 +121,11 @@ def best_sets(packing: Packing, *, states: int = _MOST_STATES) -> BestSets:
 
     Notes
     -----
-    Dynamic programming over the projects in the order in which leaving them out or taking them
-    costs most, with all states dropped that an exact bound rules out. The gap below the bound
-    within which states are kept widens until a set lies in it, and then that set is proved best.
+    Dynamic programming over the projects, with all states dropped that an exact bound rules out.
+    Where money is all that is short, the projects around the one where it runs out are decided
+    first. Elsewhere they come in the order in which leaving them out or taking them costs most; the
+    gap below the bound within which states are kept widens until a set lies in it, and then that
+    set is proved best.
 
     References
     ----------
@@ -135,7 +138,7 @@ def best_sets(packing: Packing, *, states: int = _MOST_STATES) -> BestSets:
     (8, 2, [], [0, 1, 2, 3])
 
     """
-    found = _solved(packing, states)
+    found = _plain(packing, states) if packing.is_plain else _solved(packing, states)
     if found is None:
         raise InputError(
             finding(
@@ -148,8 +151,52 @@ def best_sets(packing: Packing, *, states: int = _MOST_STATES) -> BestSets:
 
 def best_worth_with(packing: Packing, project: int) -> int | None:
     """Return the most that a set with this project is worth; `None` where that is not known."""
+    if packing.is_plain:
+        return _plain_worth_with(packing, project)
     found = _solved(packing, _MOST_STATES, forced=project)
     return None if found is None else found.worth
+
+
+def _plain_worth_with(packing: Packing, project: int) -> int | None:
+    """Pay for the project, and find the best for the money that remains."""
+    loads, (room,) = packing.loads[0], packing.rooms
+    worth, left = packing.worths[project], room - loads[project]
+    if worth <= 0 or left < 0:
+        return None
+    others = evolve(
+        packing,
+        worths=packing.worths[:project] + packing.worths[project + 1 :],
+        loads=(loads[:project] + loads[project + 1 :],),
+        rooms=(left,),
+    )
+    core = solved(others, states=_MOST_STATES, above=1)
+    return None if core is None else worth + core.worth
+
+
+def _plain(packing: Packing, states: int) -> BestSets | None:
+    core = solved(packing, states=states)
+    return None if core is None else _core_graph(core, packing.rooms[0])
+
+
+def _core_graph(core: Core, room: int) -> BestSets:
+    """Keep what leads to the best ends: a state comes from itself, or from before the flip."""
+    alive = {
+        used for used, worth in core.layers[-1].items() if worth == core.worth and used <= room
+    }
+    edges: list[tuple[Edge, ...]] = []
+    steps = zip(core.flips, core.layers[:-1], core.layers[1:], strict=True)
+    for flip, before, after in reversed(list(steps)):
+        own: list[tuple[int, int, bool]] = []
+        for used in alive:
+            if before.get(used) == after[used]:
+                own.append((used, used, flip.worth < 0))
+            if before.get(used - flip.load) == after[used] - flip.worth:
+                own.append((used - flip.load, used, flip.worth > 0))
+        edges.append(tuple(own))
+        alive = {source for source, _, _ in own}
+    (start,) = core.layers[0]
+    order = tuple(flip.project for flip in core.flips)
+    return BestSets(core.worth, order, start, tuple(reversed(edges)))
 
 
 def _solved(packing: Packing, states: int, *, forced: int | None = None) -> BestSets | None:

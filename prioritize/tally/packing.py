@@ -66,8 +66,8 @@ def bound(packing: Packing) -> Bound:
     """Bound the worth of a set by what the resources are worth at certain prices.
 
     Any prices from 0 give a bound, by Lagrangian duality; those of the best fractional choice give
-    a close one. Where only money is short these are exact, elsewhere they are found in floating
-    point and then taken as fractions, so that the bound itself is exact.
+    a close one. They are found in floating point and then taken as fractions, so that the bound
+    itself is exact.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def bound(packing: Packing) -> Bound:
 
     """
     rows = list(_rows(packing))
-    prices = _critical(packing) if packing.is_plain else _dual(packing, rows)
+    prices = _dual(packing, rows)
     scale = lcm(*(price.denominator for price in prices))
     units = [int(price * scale) for price in prices]
     rates = [scale * worth for worth in packing.worths]
@@ -95,21 +95,6 @@ def _rows(packing: Packing) -> Iterator[_Row]:
         yield [(project, 1) for project in sorted(group)], 1
     for project, other in packing.needs:
         yield [(project, 1), (other, -1)], 0
-
-
-def _critical(packing: Packing) -> list[Fraction]:
-    """Price money by the first project that does not fit when the best for their money come up."""
-    loads, (room,) = packing.loads[0], packing.rooms
-    ratios = [
-        (Fraction(worth, load), load)
-        for worth, load in zip(packing.worths, loads, strict=True)
-        if load and worth > 0
-    ]
-    for ratio, load in sorted(ratios, reverse=True):
-        if load > room:
-            return [ratio]
-        room -= load
-    return [Fraction(0)]
 
 
 def _dual(packing: Packing, rows: Sequence[_Row]) -> list[Fraction]:

@@ -3,6 +3,7 @@
 from math import comb
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,50 @@ def test_best_sets_are_those_that_trying_every_set_finds(packing: Packing) -> No
     assert set(found.sets(200)) == sets
     assert found.span().sure == frozenset.intersection(*sets)
     assert found.span().possible == frozenset.union(*sets)
+
+
+@st.composite
+def plain_packings(draw: st.DrawFn) -> Packing:
+    """Make problems in which only money is short, with projects that are free among them."""
+    size = draw(st.integers(0, 9))
+    worths = draw(st.lists(st.integers(0, 9), min_size=size, max_size=size))
+    loads = draw(st.lists(st.integers(0, 9), min_size=size, max_size=size))
+    return Packing(tuple(worths), (tuple(loads),), (draw(st.integers(0, 30)),))
+
+
+@given(plain_packings())
+def test_where_only_money_is_short_the_best_sets_are_those_of_trying_every_set(
+    packing: Packing,
+) -> None:
+    worth, sets = best(packing)
+
+    found = best_sets(packing)
+
+    assert (found.worth, found.number) == (worth, len(sets))
+    assert set(found.sets(1000)) == sets
+    assert found.span().sure == frozenset.intersection(*sets)
+    assert found.span().possible == frozenset.union(*sets)
+
+
+@given(plain_packings())
+def test_where_only_money_is_short_the_best_with_a_project_is_known_too(packing: Packing) -> None:
+    worths = {each: sum(packing.worths[one] for one in each) for each in allowed(packing)}
+
+    for project in range(len(packing.worths)):
+        holding = [worth for members, worth in worths.items() if project in members]
+        assert best_worth_with(packing, project) == max(holding, default=None)
+
+
+@given(plain_packings())
+def test_a_side_constraint_that_binds_nothing_changes_no_best_set(packing: Packing) -> None:
+    """The two ways to find them are independent of each other."""
+    everything = sum(packing.loads[0])
+
+    found = best_sets(packing)
+    other = best_sets(evolve(packing, loads=packing.loads * 2, rooms=(*packing.rooms, everything)))
+
+    assert (other.worth, other.number) == (found.worth, found.number)
+    assert set(other.sets(1000)) == set(found.sets(1000))
 
 
 @given(packings(), st.data())
