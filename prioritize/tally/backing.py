@@ -10,6 +10,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from prioritize.model.profile import ApprovalProfile, DotProfile, ScoreProfile
+from prioritize.tally.equal_columns import equal_columns
 from prioritize.tally.step import Converted
 from prioritize.tally.tally import Tally
 from prioritize.tally.votes import notice_unequal_offer, weighted_sums
@@ -115,7 +116,17 @@ class Backing:
     @cached_property
     def backers(self) -> tuple[Backers, ...]:
         """The groups behind each project."""
+        if self.points.dtype == np.bool_:
+            ones, rounded = np.ones(self.weights.size), self.weights.astype(np.float64)
+            return tuple(self._markers(row, ones, rounded) for row in self.points)
         return tuple(self._backers(row) for row in self.points)
+
+    def _markers(
+        self, row: NDArray[Any], ones: NDArray[np.float64], rounded: NDArray[np.float64]
+    ) -> Backers:
+        groups = np.flatnonzero(row)
+        some = rounded[groups]
+        return Backers(groups, ones[: groups.size], self.weights[groups], some, some)
 
     def _backers(self, row: NDArray[Any]) -> Backers:
         groups = np.flatnonzero(row)
@@ -133,8 +144,8 @@ class Backing:
 
     def scores(self) -> dict[str, Fraction]:
         """Return the points of every project."""
-        sums = weighted_sums(self.points, self.weights)
-        return {id: each * self.unit * self.scale for id, each in zip(self.ids, sums, strict=True)}
+        unit = self.unit * self.scale
+        return {id: each.pull * unit for id, each in zip(self.ids, self.backers, strict=True)}
 
     @cached_property
     def _by_group(self) -> NDArray[Any]:
@@ -172,23 +183,11 @@ def backing_of(profile: Ballots, marks: Marks) -> Backing:
     if isinstance(profile, ScoreProfile):
         filled = profile.given.any(axis=0)
         points, weights = points[:, filled], weights[filled]
-    first, group = _equal_columns(points)
-    grouped = np.zeros(len(first), np.int64)
+    first, group = equal_columns(points)
+    grouped = np.zeros(first.size, np.int64)
     np.add.at(grouped, group, weights)
     ids = tuple(project.id for project in profile.projects)
     return Backing(ids, np.ascontiguousarray(points[:, first]), grouped, people.unit, marks.scale)
-
-
-def _equal_columns(table: NDArray[Any]) -> tuple[list[int], NDArray[np.intp]]:
-    """Return the first of each kind of column, and of which kind every column is."""
-    packed = np.packbits(table, axis=0) if table.dtype == np.bool_ else table
-    columns = np.ascontiguousarray(packed.T)
-    position: dict[bytes, int] = {}
-    kinds = (position.setdefault(column.tobytes(), len(position)) for column in columns)
-    group = np.fromiter(kinds, np.intp, count=len(columns))
-    first = np.full(len(position), len(columns), np.intp)
-    np.minimum.at(first, group, np.arange(len(columns)))
-    return first.tolist(), group
 
 
 def approved(profile: Ballots, tally: Tally) -> Marks:
