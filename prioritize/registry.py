@@ -80,6 +80,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "equal-shares": "prioritize.methods.budget.equal_shares:EqualShares",
     "phragmen": "prioritize.methods.budget.phragmen:Phragmen",
     "pav": "prioritize.methods.budget.pav:Pav",
+    "nominal-group": "prioritize.methods.facilitation.nominal_group:NominalGroup",
     "pairwise-matrix": "prioritize.methods.facilitation.pairwise_matrix:PairwiseMatrix",
     "combine-points": "prioritize.methods.combine.combine_points:CombinePoints",
     "combine-ranks": "prioritize.methods.combine.combine_ranks:CombineRanks",

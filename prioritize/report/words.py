@@ -21,6 +21,7 @@ _MEASURES: Final = (
     message("marks"),
     message("mean"),
     message("median"),
+    message("mentions"),
     message("people"),
     message("people against"),
     message("people who marked"),
