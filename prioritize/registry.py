@@ -82,6 +82,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "pav": "prioritize.methods.budget.pav:Pav",
     "nominal-group": "prioritize.methods.facilitation.nominal_group:NominalGroup",
     "pairwise-matrix": "prioritize.methods.facilitation.pairwise_matrix:PairwiseMatrix",
+    "matrix-scoring": "prioritize.methods.facilitation.matrix_scoring:MatrixScoring",
     "combine-points": "prioritize.methods.combine.combine_points:CombinePoints",
     "combine-ranks": "prioritize.methods.combine.combine_ranks:CombineRanks",
 }

@@ -11,6 +11,7 @@ from prioritize.model.pairwise import Comparison, PairwiseProfile
 from prioritize.model.project import projects_of
 from prioritize.tally.engine import run
 from tests.methods.results import notices, remarks
+from tests.oracles import criteria_case
 
 
 def profile(ids: str, *answers: Comparison) -> PairwiseProfile:
@@ -82,3 +83,19 @@ def test_all_faults_are_told_together() -> None:
         "An answer is counted 0 times",
         "one compared a and b 2 times",
     ]
+
+
+def test_a_matrix_of_five_needs_is_counted_as_in_the_worked_case() -> None:
+    case = criteria_case("pairwise-matrix-5")
+    answers = [
+        Comparison(pair[0], pair[2], "first" if winner == pair[0] else "second")
+        for pair, winner in case["inputs"]["winners"].items()
+    ]
+
+    result = run(PairwiseMatrix(), profile(" ".join(case["inputs"]["options"]), *answers))
+
+    assert len(answers) == case["expected"]["comparisons"]
+    assert dict(result.outcome.scores) == case["expected"]["wins"]
+    assert result.outcome.places() == case["expected"]["ranks"]
+    (text,) = remarks(result)
+    assert text.startswith("The answers go in a circle 0 times out of at most 5;")
