@@ -1,23 +1,28 @@
 """Criteria on one footing: scores turned into values that can be weighed against each other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from typing import Final, TypeAlias
+from math import lcm
+from typing import Final
+
+from attrs import frozen
 
 from prioritize.errors import Finding, InputError, finding
 from prioritize.model.scoresheet import Criterion
-from prioritize.tally.roots import Term
+from prioritize.tally.criteria_matrix import Column
 from prioritize.tally.tally import Tally
+from prioritize.tally.whole_numbers import Whole, whole_array
 from prioritize.text import message
 
 
-__all__ = ["NORMALIZATIONS", "Column", "Values", "normalized", "without_scale"]
-
-Column: TypeAlias = Mapping[str, Fraction]
-"""The scores of the projects on one criterion."""
-
-Values: TypeAlias = dict[str, tuple[Term, ...]]
-"""By project a sum of multiples of square roots: of the root of 1 where no roots are needed."""
+__all__ = [
+    "NORMALIZATIONS",
+    "NORMALIZATION_HELP",
+    "Values",
+    "normalized",
+    "warn_of_reversal",
+    "without_scale",
+]
 
 NORMALIZATIONS: Final = ("scale", "none", "min-max", "max", "sum", "vector")
 """How scores become values.
@@ -29,15 +34,53 @@ best. ``max``: the part of the best. ``sum``: the part of all together. ``vector
 root of the sum of squares.
 """
 
+NORMALIZATION_HELP: Final = message(
+    "How means become values: place on the declared scale, as they are (none), or compared"
+    " with the other projects."
+)
+
+_LASTING: Final = ("scale", "none")
 _ONE: Final = Fraction(1)
 
 
-def without_scale(criteria: Mapping[str, Criterion]) -> list[str]:
+@frozen
+class Values:
+    """What scores are worth: `offset` + `slope` × score × √`root`, or with 1/score instead.
+
+    More is better. A slope of 0 says that the criterion tells nothing apart.
+    """
+
+    slope: Fraction
+    offset: Fraction = Fraction(0)
+    root: Fraction = _ONE
+    is_inverse: bool = False
+
+    def numbers(self, column: Column) -> tuple[Fraction, Whole]:
+        """Return what is to be multiplied by what to have slope × score, without the root."""
+        if not self.is_inverse:
+            return self.slope * column.unit, column.numbers
+        listed = column.numbers.tolist()
+        size = lcm(*set(listed))
+        return self.slope / column.unit / size, whole_array([size // each for each in listed])
+
+
+def without_scale(criteria: Iterable[Criterion]) -> tuple[str, ...]:
     """Name the criteria whose scale is not declared."""
-    return [id for id, each in criteria.items() if each.lowest is None or each.highest is None]
+    return tuple(each.id for each in criteria if each.lowest is None or each.highest is None)
 
 
-def normalized(column: Column, criterion: Criterion, how: str, tally: Tally) -> Values:
+def warn_of_reversal(how: str, tally: Tally) -> None:
+    """Warn that values depend on the projects compared, where they do."""
+    if how not in _LASTING:
+        what = message(
+            "The values ({how}) depend on the projects compared: if one of them withdraws, the"
+            " order of the others may change",
+            how=how,
+        )
+        tally.notice(finding(what))
+
+
+def normalized(column: Column, how: str, tally: Tally) -> Values:
     """Turn the scores on one criterion into values of which more is better.
 
     Parameters
@@ -48,102 +91,89 @@ def normalized(column: Column, criterion: Criterion, how: str, tally: Tally) -> 
     Raises
     ------
     InputError
-        A score is below 0, or a cost is 0, where parts are taken of it.
+        No scale is declared; or a score is below 0, or a cost is 0, where parts are taken of it.
 
     """
-    if not column:
-        return {}
-    _check(column, criterion, how)
-    values = _RULES[how, criterion.direction](column, criterion)
-    if values is None:
-        what = message("Criterion {id} tells nothing apart and counts nothing", id=criterion.id)
-        tally.notice(finding(what))
-        return dict.fromkeys(column, ())
-    return values
+    _check(column, how)
+    values = _RULES[how, column.criterion.direction](column)
+    if values is not None:
+        return values
+    what = message("Criterion {id} tells nothing apart and counts nothing", id=column.criterion.id)
+    tally.notice(finding(what))
+    return Values(Fraction(0))
 
 
-def _check(column: Column, criterion: Criterion, how: str) -> None:
-    if how not in ("max", "sum"):
-        return
+def _check(column: Column, how: str) -> None:
     findings: list[Finding] = []
-    for project, score in column.items():
-        if score < 0 or (score == 0 and criterion.direction == "cost"):
-            what = message(
-                "{project} has {score} on {criterion}, and normalisation={how} takes parts of it",
-                project=project,
-                score=score,
-                criterion=criterion.id,
-                how=how,
-            )
-            findings.append(finding(what, remedy=message("Use normalisation=scale or none.")))
+    if how == "scale" and without_scale((column.criterion,)):
+        what = message("No scale is declared for {criteria}", criteria=(column.criterion.id,))
+        remedy = message("Declare the lowest and the highest score, or normalisation=none.")
+        findings.append(finding(what, remedy=remedy))
+    lowest = column.least
+    if how in ("max", "sum") and (lowest < 0 or (column.is_cost and not lowest)):
+        what = message(
+            "A mean on {criterion} is {score}, and normalisation={how} takes parts of it",
+            criterion=column.criterion.id,
+            score=lowest,
+            how=how,
+        )
+        findings.append(finding(what, remedy=message("Use normalisation=scale or none.")))
     if findings:
         raise InputError(findings)
 
 
-def _multiples(column: Column, value: Callable[[Fraction], Fraction]) -> Values:
-    return {project: ((value(score), _ONE),) for project, score in column.items()}
-
-
-def _scaled(column: Column, criterion: Criterion) -> Values | None:
+def _scaled(column: Column) -> Values | None:
     """Place scores on the declared scale; it is declared."""
+    criterion = column.criterion
     low, high = criterion.lowest or Fraction(0), criterion.highest or Fraction(0)
-    return _between(column, low, high, criterion)
+    return _between(column, low, high)
 
 
-def _plain(column: Column, criterion: Criterion) -> Values | None:
-    sign = -1 if criterion.direction == "cost" else 1
-    return _multiples(column, lambda score: sign * score)
+def _plain(column: Column) -> Values | None:
+    return Values(-_ONE if column.is_cost else _ONE)
 
 
-def _min_max(column: Column, criterion: Criterion) -> Values | None:
-    low, high = min(column.values()), max(column.values())
-    return None if low == high else _between(column, low, high, criterion)
+def _min_max(column: Column) -> Values | None:
+    low, high = column.least, column.most
+    return None if low == high else _between(column, low, high)
 
 
-def _between(column: Column, low: Fraction, high: Fraction, criterion: Criterion) -> Values:
-    if criterion.direction == "cost":
-        return _multiples(column, lambda score: (high - score) / (high - low))
-    return _multiples(column, lambda score: (score - low) / (high - low))
+def _between(column: Column, low: Fraction, high: Fraction) -> Values:
+    slope = 1 / (high - low)
+    return Values(-slope, high * slope) if column.is_cost else Values(slope, -low * slope)
 
 
-def _part_of_best(column: Column, _criterion: Criterion) -> Values | None:
-    best = max(column.values())
-    return _multiples(column, lambda score: score / best) if best else None
+def _part_of_best(column: Column) -> Values | None:
+    best = column.most
+    return Values(1 / best) if best else None
 
 
-def _part_of_cheapest(column: Column, _criterion: Criterion) -> Values | None:
-    cheapest = min(column.values())
-    return _multiples(column, lambda score: cheapest / score)
+def _part_of_cheapest(column: Column) -> Values | None:
+    return Values(column.least, is_inverse=True)
 
 
-def _part_of_all(column: Column, _criterion: Criterion) -> Values | None:
-    total = sum(column.values(), Fraction(0))
-    return _multiples(column, lambda score: score / total) if total else None
+def _part_of_all(column: Column) -> Values | None:
+    total = sum(column.numbers.tolist()) * column.unit
+    return Values(1 / total) if total else None
 
 
-def _part_of_all_inverse(column: Column, criterion: Criterion) -> Values | None:
-    return _part_of_all({each: 1 / score for each, score in column.items()}, criterion)
+def _part_of_all_inverse(column: Column) -> Values | None:
+    multiple, numbers = Values(_ONE, is_inverse=True).numbers(column)
+    return Values(1 / (sum(numbers.tolist()) * multiple), is_inverse=True)
 
 
-def _part_of_length(column: Column, _criterion: Criterion) -> Values | None:
-    squares = sum((score * score for score in column.values()), Fraction(0))
-    if not squares:
-        return None
+def _part_of_length(column: Column) -> Values | None:
+    squares = sum(each * each for each in column.numbers.tolist()) * column.unit**2
     # x / √s is written x/s · √s.
-    return {each: ((score / squares, squares),) for each, score in column.items()}
+    return Values(1 / squares, root=squares) if squares else None
 
 
-def _rest_of_length(column: Column, criterion: Criterion) -> Values | None:
-    parts = _part_of_length(column, criterion)
-    if parts is None:
-        return None
-    return {
-        each: ((_ONE, _ONE), *((-multiple, root) for multiple, root in terms))
-        for each, terms in parts.items()
-    }
+def _rest_of_length(column: Column) -> Values | None:
+    part = _part_of_length(column)
+    return part and Values(-part.slope, _ONE, part.root)
 
 
-_RULES: Final[Mapping[tuple[str, str], Callable[[Column, Criterion], Values | None]]] = {
+_RULES: Final[Mapping[tuple[str, str], Callable[[Column], Values | None]]] = {
     ("scale", "benefit"): _scaled,
     ("scale", "cost"): _scaled,
     ("none", "benefit"): _plain,

@@ -5,15 +5,34 @@ from attrs import evolve
 
 from prioritize.errors import InputError
 from prioritize.model.scoresheet import Criterion
-from prioritize.tally.normalization import normalized, without_scale
+from prioritize.tally.criteria_matrix import Column
+from prioritize.tally.normalization import (
+    NORMALIZATIONS,
+    Values,
+    normalized,
+    warn_of_reversal,
+    without_scale,
+)
+from prioritize.tally.whole_numbers import fractions_of, whole_array
 from tests.tally.recorder import recorder
 
 
 BENEFIT = Criterion("need", lowest=Fraction(1), highest=Fraction(5))
 COST = evolve(BENEFIT, direction="cost")
-COLUMN = {"a": Fraction(2), "b": Fraction(4)}
 
 
+def column(*scores: int, criterion: Criterion = BENEFIT, unit: int = 1) -> Column:
+    """Make a column of means, given in parts of a unit."""
+    return Column(criterion, whole_array(scores), Fraction(1, unit))
+
+
+def worth(own: Values, scores: Column) -> list[Fraction]:
+    """Return what every project's score is worth, without the root."""
+    multiple, numbers = own.numbers(scores)
+    return [own.offset + each for each in fractions_of(numbers, multiple)]
+
+
+@pytest.mark.parametrize("unit", [1, 3])
 @pytest.mark.parametrize(
     "how, benefit, cost",
     [
@@ -24,23 +43,23 @@ COLUMN = {"a": Fraction(2), "b": Fraction(4)}
         ("sum", "1/3 2/3", "2/3 1/3"),
     ],
 )
-def test_values_are_those_of_the_formulas(how: str, benefit: str, cost: str) -> None:
+def test_values_are_those_of_the_formulas(how: str, benefit: str, cost: str, unit: int) -> None:
     for criterion, expected in ((BENEFIT, benefit), (COST, cost)):
-        values = normalized(COLUMN, criterion, how, recorder())
-        assert [values[each] for each in "ab"] == [
-            ((Fraction(value), Fraction(1)),) for value in expected.split()
-        ]
+        scores = column(2 * unit, 4 * unit, criterion=criterion, unit=unit)
+        values = normalized(scores, how, recorder())
+        assert worth(values, scores) == [Fraction(value) for value in expected.split()]
+        assert values.root == 1
 
 
 def test_the_vector_norm_divides_by_a_root() -> None:
     """2/√20 is 2/20 · √20."""
     length = Fraction(20)
 
-    assert normalized(COLUMN, BENEFIT, "vector", recorder())["a"] == ((Fraction(1, 10), length),)
-    assert normalized(COLUMN, COST, "vector", recorder())["a"] == (
-        (Fraction(1), Fraction(1)),
-        (Fraction(-1, 10), length),
-    )
+    benefit = normalized(column(2, 4), "vector", recorder())
+    cost = normalized(column(2, 4, criterion=COST), "vector", recorder())
+
+    assert benefit == Values(1 / length, root=length)
+    assert cost == Values(-1 / length, Fraction(1), length)
 
 
 @pytest.mark.parametrize(
@@ -57,11 +76,12 @@ def test_a_criterion_that_tells_nothing_apart_counts_nothing(
     how: str, score: int, direction: str
 ) -> None:
     tally = recorder()
-    column = dict.fromkeys("ab", Fraction(score))
 
-    values = normalized(column, evolve(BENEFIT, direction=direction), how, tally)
+    values = normalized(
+        column(score, score, criterion=evolve(BENEFIT, direction=direction)), how, tally
+    )
 
-    assert values == {"a": (), "b": ()}
+    assert values == Values(Fraction(0))
     assert [str(notice.what) for notice in tally.notices] == [
         "Criterion need tells nothing apart and counts nothing"
     ]
@@ -70,17 +90,25 @@ def test_a_criterion_that_tells_nothing_apart_counts_nothing(
 @pytest.mark.parametrize("how", ["max", "sum"])
 @pytest.mark.parametrize("score, direction", [(-1, "benefit"), (0, "cost")])
 def test_parts_are_taken_of_nothing_below_zero(how: str, score: int, direction: str) -> None:
-    column = {"a": Fraction(score), "b": Fraction(2)}
+    criterion = evolve(BENEFIT, direction=direction)
 
-    with pytest.raises(InputError, match=f"a has {score} on need"):
-        normalized(column, evolve(BENEFIT, direction=direction), how, recorder())
+    with pytest.raises(InputError, match=f"A mean on need is {score}"):
+        normalized(column(score, 2, criterion=criterion), how, recorder())
 
 
-def test_no_projects_have_no_values() -> None:
-    assert normalized({}, BENEFIT, "min-max", recorder()) == {}
+def test_a_place_on_a_scale_needs_the_scale() -> None:
+    with pytest.raises(InputError, match="No scale is declared for bare"):
+        normalized(column(1, 2, criterion=Criterion("bare")), "scale", recorder())
 
 
 def test_criteria_without_a_scale_are_named() -> None:
-    bare = Criterion("bare")
+    assert without_scale((BENEFIT, Criterion("bare"))) == ("bare",)
 
-    assert without_scale({"need": BENEFIT, "bare": bare}) == ["bare"]
+
+@pytest.mark.parametrize("how", NORMALIZATIONS)
+def test_values_that_depend_on_the_projects_are_warned_of(how: str) -> None:
+    tally = recorder()
+
+    warn_of_reversal(how, tally)
+
+    assert bool(tally.notices) == (how not in ("scale", "none"))

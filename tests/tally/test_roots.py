@@ -4,7 +4,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.tally.roots import DIGITS, Term, ranked_root_sums
+from prioritize.tally.rising_precision import SHOWN
+from prioritize.tally.roots import Term, ranked_root_sums
 
 
 TERMS = st.lists(
@@ -39,7 +40,7 @@ def test_sums_are_ranked_as_many_digits_rank_them(sums: dict[str, list[Term]]) -
     for project, score in ranking.scores:
         assert abs(Decimal(score.numerator) / score.denominator - values[project]) < Decimal(
             10
-        ) ** -(DIGITS - 1)
+        ) ** -(SHOWN - 1)
 
 
 def test_equal_sums_in_different_roots_are_equal() -> None:

@@ -1,24 +1,44 @@
 """Weighted sum: average the scores on every criterion, weigh them, and add them up."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from prioritize.errors import InputError, OptionError, finding
 from prioritize.model.method import MethodInfo
-from prioritize.model.option import choice, whole_number
+from prioritize.model.option import choice, number, optional, whole_number
 from prioritize.model.outcome import Ranking, tiers_by_score
-from prioritize.model.scoresheet import Criterion, ScoresheetProfile
+from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.registry import method, option
-from prioritize.tally.normalization import NORMALIZATIONS, normalized, without_scale
+from prioritize.tally.criteria_matrix import (
+    MINIMUM_REVIEWS_HELP,
+    CriteriaMatrix,
+    criteria_matrix,
+)
+from prioritize.tally.criteria_places import placed, scores_of
+from prioritize.tally.criteria_weights import (
+    TOTAL_HELP,
+    WEIGHTS,
+    WEIGHTS_HELP,
+    criteria_weights,
+)
+from prioritize.tally.normalization import (
+    NORMALIZATION_HELP,
+    NORMALIZATIONS,
+    Values,
+    normalized,
+    warn_of_reversal,
+    without_scale,
+)
 from prioritize.tally.roots import Term, ranked_root_sums
-from prioritize.tally.scoresheet import compared, full_reviews, means_by_criterion, reviews
-from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
+from prioritize.tally.whole_numbers import added
 from prioritize.text import message
 
 
 __all__ = ["WeightedSum"]
+
+MEASURE: Final = "weighted sum"
 
 
 @method
@@ -83,19 +103,10 @@ class WeightedSum:
         ),
         default="criterion",
     )
-    normalisation: str = option(
-        choice(*NORMALIZATIONS),
-        help=message(
-            "How means become values: place on the declared scale, as they are (none), or compared"
-            " with the other projects."
-        ),
-        default="scale",
-    )
-    minimum_reviews: int = option(
-        whole_number(1),
-        help=message("How many reviews a project needs to be compared."),
-        default=3,
-    )
+    normalisation: str = option(choice(*NORMALIZATIONS), help=NORMALIZATION_HELP, default="scale")
+    weights: str = option(choice(*WEIGHTS), help=WEIGHTS_HELP, default="direct")
+    total: Fraction | None = option(optional(number(0)), help=TOTAL_HELP, default=None)
+    minimum_reviews: int = option(whole_number(1), help=MINIMUM_REVIEWS_HELP, default=3)
 
     def __attrs_post_init__(self) -> None:
         """Refuse totals per reviewer of values that compare projects."""
@@ -108,53 +119,43 @@ class WeightedSum:
 
     def count(self, profile: ScoresheetProfile, tally: Tally) -> Ranking:
         """Weigh and add up the scores of every project."""
-        weighed = {each.id: each for each in profile.criteria if each.weight}
-        reviewed = reviews(profile) if self.order == "criterion" else full_reviews(profile, weighed)
-        means = means_by_criterion(profile, reviewed)
-        for name, scores in means.items():
-            tally.record(Scored(name, tuple(scores.items()), decides=False))
-        ids = [project.id for project in profile.projects]
-        counts = dict(zip(ids, reviewed.sum(axis=0).tolist(), strict=True))
-        needed = {criterion: means[criterion] for criterion in weighed}
-        enough = compared(counts, needed, tally, minimum=self.minimum_reviews)
-        how = self._how(weighed, tally)
-        sums: dict[str, list[Term]] = {project: [] for project in enough}
-        for criterion in weighed.values():
-            column = {project: means[criterion.id][project] for project in enough}
-            for project, terms in normalized(column, criterion, how, tally).items():
-                sums[project] += [(criterion.weight * each, root) for each, root in terms]
-        ranking = ranked_root_sums(sums) if how == "vector" else _ranked(sums)
-        return _placed(ranking, [each for each in ids if each not in enough], tally)
+        matrix = criteria_matrix(profile, tally, minimum=self.minimum_reviews, order=self.order)
+        weights = criteria_weights(matrix, self.weights, self.total, tally)
+        how = self._how(matrix, tally)
+        warn_of_reversal(how, tally)
+        values = [normalized(column, how, tally) for column in matrix.columns]
+        if how == "vector":
+            return placed(_with_roots(matrix, weights, values), matrix.rest, MEASURE, tally)
+        terms = [
+            (weight * multiple, numbers)
+            for weight, column, own in zip(weights, matrix.columns, values, strict=True)
+            for multiple, numbers in (own.numbers(column),)
+        ]
+        constant = sum(
+            (weight * own.offset for weight, own in zip(weights, values, strict=True)), Fraction(0)
+        )
+        sums = scores_of(matrix, *added(terms, constant))
+        return placed(tiers_by_score(sums), matrix.rest, MEASURE, tally)
 
-    def _how(self, weighed: Mapping[str, Criterion], tally: Tally) -> str:
+    def _how(self, matrix: CriteriaMatrix, tally: Tally) -> str:
         """Return the normalisation; scores are taken as they are where no scale is declared."""
-        without = without_scale(weighed)
+        without = without_scale(matrix.criteria)
         if self.normalisation != "scale" or not without:
             return self.normalisation
-        if len(without) < len(weighed):
-            what = message("No scale is declared for {criteria}", criteria=tuple(without))
+        if len(without) < len(matrix.criteria):
+            what = message("No scale is declared for {criteria}", criteria=without)
             remedy = message("Declare the lowest and the highest score, or normalisation=none.")
             raise InputError(finding(what, remedy=remedy))
         tally.remark(message("No scale is declared; mean scores are weighed as they are"))
         return "none"
 
 
-def _ranked(sums: Mapping[str, Collection[Term]]) -> Ranking:
-    """Rank by sums without roots."""
-    return tiers_by_score(
-        {each: sum((one for one, _ in terms), Fraction(0)) for each, terms in sums.items()}
-    )
-
-
-def _placed(ranking: Ranking, rest: Collection[str], tally: Tally) -> Ranking:
-    """Record the places; who cannot be compared stands last, without a score."""
-    if ranking.scores:
-        tally.record(Scored("weighted sum", ranking.scores))
-    if not rest and tiers_by_score(dict(ranking.scores)).tiers == ranking.tiers:
-        return ranking
-    # The scores as shown do not say it all.
-    tally.record(*(Placed(tier) for tier in ranking.tiers))
-    if not rest:
-        return ranking
-    tally.record(Placed(tuple(rest), "bottom", message("too few scores to be compared")))
-    return Ranking([*ranking.tiers, rest], ranking.scores)
+def _with_roots(
+    matrix: CriteriaMatrix, weights: Sequence[Fraction], values: Sequence[Values]
+) -> Ranking:
+    """Rank by sums of multiples of roots."""
+    sums: dict[str, list[Term]] = {project: [] for project in matrix.projects}
+    for weight, column, own in zip(weights, matrix.columns, values, strict=True):
+        for terms, score in zip(sums.values(), column.scores(), strict=True):
+            terms += [(weight * own.slope * score, own.root), (weight * own.offset, Fraction(1))]
+    return ranked_root_sums(sums)
