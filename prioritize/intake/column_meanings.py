@@ -22,7 +22,10 @@ MEANINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "hands": _TALLY,
     "questionnaire": ("choices", "ranking", "key", "participant", "group", "community"),
     "ballots": (),
-    "scores": ("code", "name", "reviewer", "criterion", "score", "reason", "community"),
+    "scores": (
+        *("code", "name", "reviewer", "criterion", "score", "reason", "community"),
+        *("round", "time"),
+    ),
 }
 """The meanings that the reader of an instrument looks for."""
 

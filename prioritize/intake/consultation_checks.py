@@ -9,6 +9,7 @@ from prioritize.errors import closest, finding
 from prioritize.intake.column_meanings import check_columns
 from prioritize.intake.consultation_draft import Draft
 from prioritize.intake.matching import Named
+from prioritize.intake.stages_table import check_stages
 from prioritize.intake.toml_lines import Path
 from prioritize.intake.toml_table import Item, PlacedFaults
 from prioritize.text import message
@@ -28,6 +29,7 @@ def check_declarations(draft: Draft, faults: PlacedFaults) -> None:
         _check_terms(terms, faults)
     for item in draft.inputs:
         check_columns(item, [each.value.id for each in draft.criteria], faults)
+        check_stages(item, draft.criteria, faults)
 
 
 def refer(

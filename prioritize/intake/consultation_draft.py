@@ -8,7 +8,9 @@ import attrs
 from attrs import frozen
 
 from prioritize.errors import InputError, Spot, finding
+from prioritize.intake.criterion_table import CRITERION_KEYS, read_criterion
 from prioritize.intake.matching import Named
+from prioritize.intake.stages_table import STAGE_KEYS, read_stages
 from prioritize.intake.toml_table import Item, Table
 from prioritize.intake.toml_value import (
     area,
@@ -38,7 +40,6 @@ from prioritize.model.consultation import (
     Group,
     Input,
 )
-from prioritize.model.number import exact
 from prioritize.model.option import Stored, choice, number, whole_number
 from prioritize.model.project import Direction, Names, Problem, Project
 from prioritize.model.scoresheet import Criterion
@@ -82,7 +83,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "categories",
         "neighborhood",
     ),
-    "criteria": ("id", "name", "weight", "lowest", "highest", "direction"),
+    "criteria": CRITERION_KEYS,
     "inputs": (
         "id",
         "instrument",
@@ -97,7 +98,9 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "views",
         "columns",
         "reading",
+        "stages",
     ),
+    "inputs.stages": STAGE_KEYS,
     "combination": ("method", "level", "weights", "total", "options"),
     "budget": ("method", "instrument", "amounts", "options"),
 }
@@ -144,7 +147,7 @@ def read_draft(file: Table) -> Draft:
         problems=file.items("problems", _problem, KEYS["problems"]),
         directions=file.items("directions", _direction, KEYS["directions"]),
         projects=file.items("projects", _project, KEYS["projects"]),
-        criteria=file.items("criteria", _criterion, KEYS["criteria"]),
+        criteria=file.items("criteria", read_criterion, KEYS["criteria"]),
         inputs=inputs,
         combination=_combination(file.table("combination", KEYS["combination"]), inputs),
         budget=_budget(file.table("budget", KEYS["budget"])),
@@ -209,23 +212,6 @@ def _project(table: Table) -> Project:
     )
 
 
-def _criterion(table: Table) -> Criterion:
-    lowest: Fraction | None = table.get("lowest", exact, None)
-    highest: Fraction | None = table.get("highest", exact, None)
-    if lowest is not None and highest is not None and lowest >= highest:
-        what = message("highest must be above {lowest}", lowest=lowest)
-        table.fault(finding(what))
-        lowest = highest = None
-    return Criterion(
-        id=table.need("id", identifier, ""),
-        names=table.get("name", names, Names()),
-        weight=table.need("weight", number(0).parse, Fraction(1)),
-        lowest=lowest,
-        highest=highest,
-        direction=table.get("direction", choice("benefit", "cost").parse, "benefit"),
-    )
-
-
 def _input(table: Table) -> Input:
     instrument = table.need("instrument", choice(*INSTRUMENTS).parse, "")
     level = table.need("level", choice(*LEVELS).parse, "")
@@ -244,6 +230,7 @@ def _input(table: Table) -> Input:
         views=table.get("views", choices(*VIEWS), None),
         columns=table.pairs("columns", text),
         reading=_reading(table, instrument),
+        stages=read_stages(table.table("stages", STAGE_KEYS)),
     )
 
 

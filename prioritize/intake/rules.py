@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from prioritize.intake.consultation_methods import budget_options
 from prioritize.model.consultation import BudgetRule, Combination, Consultation, Group, Input
@@ -10,6 +10,7 @@ from prioritize.model.digest import canonical_json, sha256
 from prioritize.model.option import Stored
 from prioritize.model.project import Project
 from prioritize.model.scoresheet import Criterion, criterion_facts
+from prioritize.model.stages import Stages
 from prioritize.registry import build, stored_options
 from prioritize.text import number_text
 
@@ -63,10 +64,8 @@ def _groups(groups: Iterable[Group]) -> list[object]:
     ]
 
 
-def _input(input: Input) -> dict[str, str | list[object]]:
-    views: dict[str, str | list[object]] = (
-        {} if input.views is None else {"views": [*sorted(input.views)]}
-    )
+def _input(input: Input) -> dict[str, Any]:
+    views: dict[str, Any] = {} if input.views is None else {"views": [*sorted(input.views)]}
     return {
         "community": input.community,
         "id": input.id,
@@ -74,8 +73,25 @@ def _input(input: Input) -> dict[str, str | list[object]]:
         "level": input.level,
         "method": _method(input.method, dict(input.options)),
         "roll_up": input.roll_up,
+        **({} if input.stages is None else {"stages": _stages(input.stages)}),
         **views,
     }
+
+
+def _stages(stages: Stages) -> list[list[object]]:
+    """Return every stage as a pair of name and value, sorted by name."""
+    return [
+        ["consensus", stages.consensus],
+        ["eligibility", sorted(stages.eligibility)],
+        ["minimum_reviews", stages.minimum_reviews],
+        ["quorum", _text(stages.quorum)],
+        ["ranking_weights", _amounts(stages.ranking_weights)],
+        ["round", stages.round],
+        ["thresholds", _amounts(stages.thresholds)],
+        ["ties", list(stages.ties)],
+        ["total", _text(stages.total)],
+        ["vetoes", _amounts(stages.vetoes)],
+    ]
 
 
 def _combination(combination: Combination | None) -> Record | None:

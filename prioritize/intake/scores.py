@@ -4,27 +4,29 @@ A sheet is long, with one score in each row (reviewer, project, criterion, score
 reason of a blank), or wide, with one column for each criterion. A blank is no zero: a cell may say
 why it holds no score, in words such as ``recused``, ``четтетилди`` or ``отвод``. `Input.columns`
 names columns by these meanings: ``reviewer``, ``code`` or ``name`` (of the project),
-``criterion``, ``score``, ``reason``, ``community``, or by the id of a criterion.
+``criterion``, ``score``, ``reason``, ``round``, ``time``, ``community``, or by the id of a
+criterion. A score in a later round replaces the one before it, and a reviewer called ``consensus``
+is all of them together; what does not count is kept.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import lcm
-from typing import Final
 
-import numpy as np
 from attrs import field, frozen
 
-from prioritize.errors import Finding, Spot
+from prioritize.errors import Finding, Spot, finding
 from prioritize.intake.cells import number_in
+from prioritize.intake.column_meanings import MEANINGS
 from prioritize.intake.faults import Faults
 from prioritize.intake.matching import Matcher
 from prioritize.intake.scope import Scope, missing_options
+from prioritize.intake.score_oddities import score_oddities
+from prioritize.intake.score_profile import score_profile
+from prioritize.intake.score_row import ScoreRow
+from prioritize.intake.score_words import answer_in, is_agreement, reason_of
 from prioritize.intake.table import Table, find_table, read_input_grid
 from prioritize.model.consultation import Collected, Consultation, Input
 from prioritize.model.scoresheet import (
-    BLANK_REASONS,
-    SCORED,
     Criterion,
     ScoresheetProfile,
 )
@@ -32,58 +34,6 @@ from prioritize.text import message
 
 
 __all__ = ["read_scores"]
-
-_REASONS: Final[Mapping[str, str]] = {
-    word: reason
-    for reason, words in {
-        "missing": ("", "-", "–", "н/д", "n/a", "na", "missing", "жок", "коюлган жок", "нет"),
-        "recused": (
-            *("recused", "recusal", "conflict", "conflict of interest", "coi", "отвод"),
-            *("самоотвод", "конфликт интересов", "четтетилди", "четтөө"),
-            *("кызыкчылыктардын кагылышуусу", "кызыкчылык кагылышы"),
-        ),
-        "absent": (
-            "absent",
-            "отсутствовал",
-            "отсутствовала",
-            "отсутствие",
-            "келген жок",
-            "жок болду",
-        ),
-        "not-assigned": (
-            "not assigned",
-            "not-assigned",
-            "не назначен",
-            "не назначено",
-            "дайындалган эмес",
-        ),
-        "not-applicable": (
-            *("not applicable", "not-applicable", "не применимо", "неприменимо"),
-            *("колдонулбайт", "тиешелүү эмес"),
-        ),
-        "withdrawn": (
-            "withdrawn",
-            "отозвано",
-            "отозвана",
-            "снято",
-            "кайра алынды",
-            "чакыртып алынды",
-        ),
-    }.items()
-    for word in words
-}
-
-
-@frozen
-class _Score:
-    """What one reviewer says about one project by one criterion: a value, or why there is none."""
-
-    reviewer: str
-    project: str
-    criterion: str
-    value: Fraction | None
-    reason: str
-    spot: Spot
 
 
 @frozen
@@ -94,6 +44,11 @@ class _Sheet:
     scope: Scope
     criteria: Matcher
     faults: Faults = field(eq=False)
+
+    def is_boolean(self, criterion: str) -> bool:
+        """Say whether a criterion is answered by yes or no."""
+        criteria = self.scope.consultation.criteria
+        return any(each.id == criterion and each.kind == "boolean" for each in criteria)
 
 
 def read_scores(content: bytes, input: Input, consultation: Consultation) -> tuple[Collected, ...]:
@@ -123,7 +78,7 @@ def read_scores(content: bytes, input: Input, consultation: Consultation) -> tup
     criteria = Matcher.of(message("criterion"), consultation.criteria)
     grid = read_input_grid(content, input, faults)
     sheet = _Sheet(find_table(grid, input, criteria.knows, faults), scope, criteria, faults)
-    scores: dict[str, list[_Score]] = {}
+    scores: dict[str, list[ScoreRow]] = {}
     for community, score in _scores(sheet):
         scores.setdefault(community, []).append(score)
     for each in scores.values():
@@ -133,13 +88,24 @@ def read_scores(content: bytes, input: Input, consultation: Consultation) -> tup
     for community, each in scores.items():
         _check_presence(each, community, sheet)
     faults.stop()
+    profiles = {each: score_profile(rows, scope, input) for each, rows in scores.items()}
     return tuple(
-        Collected(input, community, _profile(each, scope), findings=faults.accepted)
-        for community, each in scores.items()
+        Collected(input, each, profile, findings=(*faults.accepted, *_odd(profile, input)))
+        for each, profile in profiles.items()
     )
 
 
-def _scores(sheet: _Sheet) -> Iterator[tuple[str, _Score]]:
+def _odd(profile: ScoresheetProfile, input: Input) -> Iterator[Finding]:
+    """Yield what is odd in a profile, and that scores were agreed on that do not count."""
+    file = Spot(input.file)
+    yield from (each.at(file) for each in score_oddities(profile))
+    if any(not each.reviewer for each in profile.kept) and not profile.agreed:
+        what = message("Scores that were agreed on are kept beside, and do not count")
+        remedy = message('To count them, write consensus = "counts" under stages.')
+        yield finding(what, file, remedy=remedy)
+
+
+def _scores(sheet: _Sheet) -> Iterator[tuple[str, ScoreRow]]:
     """Yield every score with the community whose list it belongs to."""
     table, faults = sheet.table, sheet.faults
     columns = _criterion_columns(sheet)
@@ -157,18 +123,31 @@ def _scores(sheet: _Sheet) -> Iterator[tuple[str, _Score]]:
             faults.fault(message("The reviewer is blank"), table.spot(row))
         project = _project(sheet, row)
         community = _community(sheet, row, project)
+        number = _round(sheet, row)
         cells = [_long_cell(sheet, row)] if is_long else columns.items()
         for column, criterion in cells if project else ():
-            value, reason = _value(sheet, row, column)
-            spot = table.spot(row, column)
-            yield community, _Score(reviewer, project, criterion, value, reason, spot)
+            value, reason = _value(sheet, row, column, criterion)
+            yield (
+                community,
+                ScoreRow(
+                    "" if is_agreement(reviewer) else reviewer,
+                    project,
+                    criterion,
+                    value,
+                    reason,
+                    table.spot(row, column),
+                    number,
+                    table.cell(row, table.column("time")),
+                ),
+            )
 
 
 def _criterion_columns(sheet: _Sheet) -> dict[int, str]:
     """Return the criteria of a wide sheet by column."""
     table = sheet.table
     declared = {column: name for name, column in table.meanings if name in sheet.criteria.ids}
-    taken = {column for _, column in table.meanings}
+    # A criterion may be called as something that other sheets have, such as people.
+    taken = {column for name, column in table.meanings if name in MEANINGS["scores"]}
     found = {
         column: sheet.criteria.read(heading, table.spot(table.header, column), sheet.faults)
         for column, heading in enumerate(table.headings)
@@ -208,13 +187,27 @@ def _community(sheet: _Sheet, row: int, project: str) -> str:
     return community
 
 
-def _value(sheet: _Sheet, row: int, column: int) -> tuple[Fraction | None, str]:
+def _round(sheet: _Sheet, row: int) -> int:
+    """Return the round of a row; where none is told it is the first."""
+    column = sheet.table.column("round")
+    text = sheet.table.cell(row, column)
+    if not text or text.isdecimal():
+        return int(text or 1)
+    what = message("The round {text} is no whole number", text=repr(text[:40]))
+    sheet.faults.fault(what, sheet.table.spot(row, column))
+    return 1
+
+
+def _value(sheet: _Sheet, row: int, column: int, criterion: str) -> tuple[Fraction | None, str]:
     """Return the score in a cell, or nothing and the reason."""
     text = sheet.table.cell(row, column)
-    reason = _REASONS.get(text.casefold().rstrip("."))
+    answer = answer_in(text) if sheet.is_boolean(criterion) else None
+    if answer is not None:
+        return answer, ""
+    reason = reason_of(text)
     if reason == "missing":
         told = sheet.table.cell(row, sheet.table.column("reason"))
-        reason = _REASONS.get(told.casefold().rstrip("."))
+        reason = reason_of(told)
         if reason is None:
             what = message("The reason {text} is not known; read as missing", text=repr(told[:40]))
             sheet.faults.odd(what, sheet.table.spot(row, sheet.table.column("reason")))
@@ -230,16 +223,16 @@ def _value(sheet: _Sheet, row: int, column: int) -> tuple[Fraction | None, str]:
     return number.value, ""
 
 
-def _check(scores: Sequence[_Score], sheet: _Sheet) -> None:
+def _check(scores: Sequence[ScoreRow], sheet: _Sheet) -> None:
     """Check scales, and that no cell is given twice."""
     by_id = {each.id: each for each in sheet.scope.consultation.criteria}
-    seen: dict[tuple[str, str, str], Spot] = {}
+    seen: dict[tuple[tuple[str, str, str], int], Spot] = {}
     for each in scores:
-        key = (each.reviewer, each.project, each.criterion)
+        key = (each.place, each.round)
         if key in seen:
             what = message(
                 "{reviewer} scores this in row {row} already",
-                reviewer=each.reviewer,
+                reviewer=each.reviewer or message("the consensus"),
                 row=seen[key].row,
             )
             sheet.faults.fault(what, each.spot)
@@ -248,7 +241,7 @@ def _check(scores: Sequence[_Score], sheet: _Sheet) -> None:
             _check_scale(by_id[each.criterion], each.value, each.spot, sheet.faults)
 
 
-def _check_presence(scores: Sequence[_Score], community: str, sheet: _Sheet) -> None:
+def _check_presence(scores: Sequence[ScoreRow], community: str, sheet: _Sheet) -> None:
     """Check that every criterion and every project is scored by somebody."""
     ids = {each.id for each in sheet.scope.consultation.criteria}
     for id in sorted(ids - {each.criterion for each in scores}):
@@ -258,6 +251,8 @@ def _check_presence(scores: Sequence[_Score], community: str, sheet: _Sheet) -> 
 
 
 def _check_scale(criterion: Criterion, value: Fraction, spot: Spot, faults: Faults) -> None:
+    if criterion.measure is not None:
+        return
     low, high = criterion.lowest, criterion.highest
     if low is not None and value < low:
         faults.fault(
@@ -268,25 +263,3 @@ def _check_scale(criterion: Criterion, value: Fraction, spot: Spot, faults: Faul
             message("{value} is above the scale, which ends at {high}", value=value, high=high),
             spot,
         )
-
-
-def _profile(scores: Sequence[_Score], scope: Scope) -> ScoresheetProfile:
-    named = {each.project for each in scores}
-    projects = tuple(each for each in scope.options if each.id in named)
-    criteria = scope.consultation.criteria
-    reviewers = tuple(dict.fromkeys(each.reviewer for each in scores))
-    axes = tuple(
-        {name: position for position, name in enumerate(names)}
-        for names in (reviewers, [each.id for each in projects], [each.id for each in criteria])
-    )
-    unit = Fraction(1, lcm(*(each.value.denominator for each in scores if each.value is not None)))
-    shape = (len(reviewers), len(projects), len(criteria))
-    values = np.zeros(shape, np.int64)
-    states = np.full(shape, BLANK_REASONS.index("not-assigned"), np.uint8)
-    for each in scores:
-        states[axes[0][each.reviewer], axes[1][each.project]] = BLANK_REASONS.index("missing")
-    for each in scores:
-        cell = (axes[0][each.reviewer], axes[1][each.project], axes[2][each.criterion])
-        states[cell] = SCORED if each.value is not None else BLANK_REASONS.index(each.reason)
-        values[cell] = 0 if each.value is None else int(each.value / unit)
-    return ScoresheetProfile(projects, criteria, reviewers, values, states, unit)

@@ -87,6 +87,8 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "criterion": ("критерий", "критерийлер", "criterion", "criteria", "чен"),
     "score": ("балл", "баллы", "упай", "баа", "оценка", "score", "points given", "mark"),
     "reason": ("себеби", "себеп", "причина", "reason"),
+    "round": ("тур", "раунд", "айлампа", "round"),
+    "time": ("убакыт", "убактысы", "время", "time", "timestamp"),
     "latitude": ("кеңдик", "широта", "latitude", "lat"),
     "longitude": ("узундук", "долгота", "longitude", "lon", "lng", "long"),
 }

@@ -10,6 +10,7 @@ from prioritize.model.option import Stored
 from prioritize.model.profile import Profile
 from prioritize.model.project import Direction, Location, Names, Problem, Project
 from prioritize.model.scoresheet import Criterion
+from prioritize.model.stages import Stages
 
 
 __all__ = [
@@ -98,6 +99,8 @@ class Input:
     reading
         Settings of the reader, as (name, value) pairs: a map's `distance` in metres. They decide
         no list.
+    stages
+        For scores, what a project passes before it is ranked; `None` where none are declared.
 
     """
 
@@ -114,6 +117,7 @@ class Input:
     views: tuple[str, ...] | None = None
     columns: tuple[tuple[str, str], ...] = ()
     reading: tuple[tuple[str, Stored], ...] = ()
+    stages: Stages | None = None
 
 
 @frozen

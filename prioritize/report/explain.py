@@ -15,6 +15,7 @@ from prioritize.report.project_story import project_story
 from prioritize.report.result_page import page_head, rules_message
 from prioritize.report.safe_text import spoken
 from prioritize.report.sentence import sentence
+from prioritize.report.stage_sentence import excluded_from
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.result import ranking_of
 from prioritize.text import ENGLISH, Catalog, Message, message
@@ -37,7 +38,10 @@ class Question:
 
     def concerns(self, listing: Listing) -> bool:
         """Say whether all the projects asked about stand in a list."""
-        return set(self.projects) <= set(ranking_of(listing.result.outcome).projects)
+        return set(self.projects) <= {
+            *ranking_of(listing.result.outcome).projects,
+            *excluded_from(listing.result.steps),
+        }
 
 
 def explain_text(
@@ -106,7 +110,7 @@ def _listing_json(listing: Listing, question: Question, names: Naming) -> dict[s
     return {
         **place_json(listing),
         "method": {"id": info.id, "version": info.version},
-        "ranks": [[each, places[each]] for each in sorted(question.projects)],
+        "ranks": [[each, places.get(each)] for each in sorted(question.projects)],
         "above": _above(listing, question),
         "sentences": [spoken(each, names.catalog) for each in _story(listing, question, names)],
     }

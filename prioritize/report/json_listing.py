@@ -15,6 +15,7 @@ from prioritize.report.json_text import Json
 from prioritize.report.money import first_beyond
 from prioritize.report.numbers import exact_text, number_writer
 from prioritize.report.row import chosen, side_scores
+from prioritize.report.stage_sentence import excluded_from
 from prioritize.report.turnout import turnout
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import Result, Tie, ranking_of
@@ -159,7 +160,11 @@ def _record(listing: Listing, catalog: Catalog) -> Object:
     last = {step.project: step for step in result.steps if isinstance(step, Considered)}
     open_ones = [step for step in last.values() if step.project not in result.undecided]
     return {
-        "excluded": [*listing.withdrawn, *_with_fate(open_ones, _EXCLUDED.__contains__)],
+        "excluded": [
+            *listing.withdrawn,
+            *excluded_from(result.steps),
+            *_with_fate(open_ones, _EXCLUDED.__contains__),
+        ],
         "reserve": _with_fate(open_ones, _RESERVE.__contains__),
         "ties": [_tie(each) for each in result.ties],
         "steps": [steps.written(each) for each in result.steps],

@@ -19,9 +19,11 @@ from prioritize.tally.step import (
     Elected,
     Endowed,
     Exchange,
+    Excluded,
     Named,
     Opened,
     Paid,
+    Parted,
     Placed,
     Related,
     Remark,
@@ -224,6 +226,15 @@ def _resolved(step: Resolved, write: StepWriter) -> _Facts:
     }
 
 
+def _excluded(step: Excluded, write: StepWriter) -> _Facts:
+    reasons = [write.text(each) for each in step.reasons]
+    return {"project": step.project, "stage": step.stage, "reasons": reasons}
+
+
+def _parted(step: Parted, write: StepWriter) -> _Facts:
+    return {"by": step.by, "tiers": step.tiers, "values": write.pairs(step.values)}
+
+
 def _projects(step: Shared | Undecided, _write: StepWriter) -> _Facts:
     return {"projects": step.projects}
 
@@ -255,6 +266,8 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Short: ("short", _short),
     Chosen: ("chosen", _chosen),
     Resolved: ("resolved", _resolved),
+    Excluded: ("excluded", _excluded),
+    Parted: ("parted", _parted),
     Shared: ("shared", _projects),
     Undecided: ("undecided", _projects),
     Remark: ("remark", _remark),

@@ -13,6 +13,7 @@ from prioritize.report.measure import measured
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming
 from prioritize.report.sentence import sentence
+from prioritize.report.stage_sentence import excluded_table
 from prioritize.report.template import in_turn, option_text, word
 from prioritize.report.tie_sentence import tie_sentences
 from prioritize.report.turnout import turnout_messages
@@ -48,6 +49,7 @@ def listing_page(listing: Listing, names: Naming) -> Iterator[Block]:
         yield Paragraph(in_turn(lead))
     yield listing_table(listing, names)
     yield from side_tables(listing, names)
+    yield from excluded_table(listing.result.steps, names)
     remarks = tuple(_remarks(listing, names))
     if remarks:
         yield Points(remarks)

@@ -107,6 +107,8 @@ class Naming:
     def _called(self, text: str) -> Fact:
         if text in self.names and not text.isdecimal():
             return self.project(text)
+        if text in self.criteria and not text.isdecimal():
+            return self.measure(text)
         return WORDS.get(text, text)
 
     def finding(self, finding: Finding) -> Message:

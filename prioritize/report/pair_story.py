@@ -1,6 +1,6 @@
 """Why one project stands above another, read from the steps of the count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -12,6 +12,7 @@ from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
 from prioritize.report.row import deciding_score, rows
 from prioritize.report.sentence import sentence
+from prioritize.report.stage_sentence import excluded_from
 from prioritize.report.tie_sentence import ordinal
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import ranking_of
@@ -20,6 +21,8 @@ from prioritize.tally.step import (
     Compared,
     Considered,
     Exchange,
+    Excluded,
+    Parted,
     Placed,
     Resolved,
     Round,
@@ -48,13 +51,18 @@ def pair_of(listing: Listing, first: str, second: str) -> Pair:
         above = {(first, second), (second, first)} & set(outcome.pairs)
         return Pair(*min(above), ordered=True) if above else Pair(first, second, ordered=False)
     places = ranking_of(outcome).places()
-    above_first = places[first] <= places[second]
-    pair = (first, second) if above_first else (second, first)
-    return Pair(*pair, ordered=places[first] != places[second])
+    last = len(places) + 1
+    ranks = places.get(first, last), places.get(second, last)
+    pair = (first, second) if ranks[0] <= ranks[1] else (second, first)
+    return Pair(*pair, ordered=ranks[0] != ranks[1])
 
 
 def pair_story(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
     """Say which of two projects stands above the other, and what in the count made it so."""
+    excluded = excluded_from(listing.result.steps)
+    if excluded.keys() & {pair.above, pair.below}:
+        yield from _unranked(excluded, pair, names)
+        return
     yield _order(listing, pair, names)
     yield from _scores(listing, pair, names)
     yield from _rounds(listing.result.steps, pair, names)
@@ -65,6 +73,15 @@ def pair_story(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]
     yield from _places(listing.result.steps, pair, names)
     if isinstance(listing.result.outcome, Relation):
         yield from _way(listing.result.outcome, pair, names)
+
+
+def _unranked(excluded: Mapping[str, Excluded], pair: Pair, names: Naming) -> Iterator[Message]:
+    """Say of two projects, one of which at least is not ranked, who is and why the other is not."""
+    for project in (pair.above, pair.below):
+        if project in excluded:
+            yield sentence(excluded[project], names)
+        else:
+            yield message("{project} is ranked.", project=names.project(project))
 
 
 def _order(listing: Listing, pair: Pair, names: Naming) -> Message:
@@ -156,7 +173,7 @@ def _tells(step: Step, pair: Pair) -> bool:
         return {step.first, step.second} == both
     if isinstance(step, Chosen):
         return both <= set(step.tied)
-    if isinstance(step, Resolved):
+    if isinstance(step, (Resolved, Parted)):
         return both <= {each for tier in step.tiers for each in tier}
     if isinstance(step, Shared):
         return both <= set(step.projects)

@@ -11,6 +11,7 @@ from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
 from prioritize.report.row import chosen, rows
 from prioritize.report.sentence import sentence
+from prioritize.report.stage_sentence import excluded_from
 from prioritize.report.template import in_turn
 from prioritize.report.tie_sentence import ordinal
 from prioritize.tally.listing import Listing
@@ -24,6 +25,7 @@ from prioritize.tally.step import (
     Exchange,
     Named,
     Paid,
+    Parted,
     Placed,
     Related,
     Remark,
@@ -47,6 +49,10 @@ _GROUPS: Final = (Placed, Elected, Seated, Named, Shared, Undecided)
 def project_story(listing: Listing, project: str, names: Naming) -> Iterator[Message]:
     """Say where a project stands, then everything in the count that concerns it, in order."""
     steps = listing.result.steps
+    excluded = excluded_from(steps)
+    if project in excluded:
+        yield sentence(excluded[project], names)
+        return
     yield place_message(listing, project, names)
     yield from _fate(listing, project, names)
     yield from _comparisons(steps, project, names)
@@ -113,7 +119,7 @@ def _named(step: Step) -> tuple[str, ...]:
         return (step.project,)
     if isinstance(step, Chosen):
         return step.tied
-    if isinstance(step, Resolved):
+    if isinstance(step, (Resolved, Parted)):
         return tuple(each for tier in step.tiers for each in tier)
     if isinstance(step, Defeat):
         return (step.above, step.below) if step.chain else (step.below,)

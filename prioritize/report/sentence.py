@@ -17,6 +17,7 @@ from prioritize.report.share_sentence import (
     paid_sentence,
     short_sentence,
 )
+from prioritize.report.stage_sentence import excluded_sentence, parted_sentence
 from prioritize.report.template import filled, word
 from prioritize.report.turnout import reason_message
 from prioritize.tally.step import (
@@ -31,9 +32,11 @@ from prioritize.tally.step import (
     Elected,
     Endowed,
     Exchange,
+    Excluded,
     Named,
     Opened,
     Paid,
+    Parted,
     Placed,
     Related,
     Remark,
@@ -287,6 +290,8 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Short: short_sentence,
     Chosen: _chosen,
     Resolved: _resolved,
+    Excluded: excluded_sentence,
+    Parted: parted_sentence,
     Shared: _shared,
     Undecided: _undecided,
     Remark: _remark,

@@ -19,7 +19,9 @@ from prioritize.tally.step import (
     Chosen,
     Considered,
     Elected,
+    Excluded,
     Opened,
+    Parted,
     Placed,
     Related,
     Resolved,
@@ -78,11 +80,13 @@ def replay(projects: Sequence[str], steps: Sequence[Step]) -> Outcome:
     Parameters
     ----------
     projects
-        The ids of all the projects of the profile.
+        The ids of all the projects of the profile; those that a staged rule excludes have no place.
     steps
-        The steps of one result, in order; the first is `Opened`.
+        The steps of one result, in order; `Opened` comes before all that counting records.
 
     """
+    excluded = {step.project for step in steps if isinstance(step, Excluded)}
+    projects = [each for each in projects if each not in excluded]
     opened = next(step for step in steps if isinstance(step, Opened))
     if opened.outcome == "relation":
         pairs = next(step.pairs for step in reversed(steps) if isinstance(step, Related))
@@ -121,7 +125,7 @@ def _settled(ranking: Ranking, steps: Sequence[Step]) -> Ranking:
             tiers = _merged(tiers, step.projects)
         elif isinstance(step, Chosen) and step.purpose == "place":
             tiers = _split(tiers, tuple((project,) for project in step.order))
-        elif isinstance(step, Resolved):
+        elif isinstance(step, (Resolved, Parted)):
             tiers = _split(tiers, step.tiers)
     return Ranking(tiers, ranking.scores)
 

@@ -29,10 +29,12 @@ __all__ = [
     "Elected",
     "Endowed",
     "Exchange",
+    "Excluded",
     "Named",
     "Opened",
     "Paid",
     "Pairs",
+    "Parted",
     "Placed",
     "Related",
     "Remark",
@@ -45,12 +47,16 @@ __all__ = [
     "SetAside",
     "Shared",
     "Short",
+    "Stage",
     "Step",
     "Undecided",
 ]
 
 Scores: TypeAlias = "tuple[tuple[str, Fraction], ...]"
 Pairs: TypeAlias = "tuple[tuple[str, str], ...]"
+
+Stage: TypeAlias = Literal["eligibility", "veto", "reviews", "threshold", "total"]
+"""At which stage of a staged rule a project was left out; they are passed in this order."""
 
 Role: TypeAlias = Literal[
     "condorcet-winner", "condorcet-loser", "smith-set", "schwartz-set", "undefeated"
@@ -356,6 +362,28 @@ class Resolved:
 
 
 @frozen
+class Excluded:
+    """A project is not ranked: the stage at which it was left out, with every reason there."""
+
+    project: str
+    stage: Stage
+    reasons: tuple[Message, ...]
+
+
+@frozen
+class Parted:
+    """Equal projects are told apart by a declared criterion, or by what they cost.
+
+    `values` are those of the projects; `tiers` hold them as these order them, and what is equal in
+    that too stays together.
+    """
+
+    by: str
+    tiers: tuple[tuple[str, ...], ...]
+    values: Scores = field(converter=_by_id)
+
+
+@frozen
 class Shared:
     """Projects whose order differs between the ways a tie could fall share one place."""
 
@@ -399,6 +427,8 @@ Step: TypeAlias = (
     | Short
     | Chosen
     | Resolved
+    | Excluded
+    | Parted
     | Shared
     | Undecided
     | Remark

@@ -55,7 +55,9 @@ def budget_listing(
     if amount is None or source is None:
         return None
     options = {**dict(rule.options), "budget": number_text(amount)}
-    profile = ListProfile(source.result.profile.projects, ranking_of(source.result.outcome))
+    ranking = ranking_of(source.result.outcome)
+    ranked = tuple(each for each in source.result.profile.projects if each.id in ranking.projects)
+    profile = ListProfile(ranked, ranking)
     method = _within(registry.build(rule.method, options), profile.projects)
     return Listing(
         run(method, profile, tie_break=tie_break),

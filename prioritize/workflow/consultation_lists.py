@@ -1,7 +1,7 @@
 """A consultation becomes its lists: every instrument's own, combined, funded, and by group."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -17,14 +17,14 @@ from prioritize.model.withdraw import without
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.ties import TieBreak, parse_tie_break
 from prioritize.text import message
-from prioritize.workflow.admit import admit, can_count, refusal
+from prioritize.workflow.admit import can_count, refusal
 from prioritize.workflow.budget_list import budget_listing
 from prioritize.workflow.combine import Counted, combined_listing
 from prioritize.workflow.failures import Failures
 from prioritize.workflow.left_out import told_left_out
+from prioritize.workflow.part_count import count_part
 from prioritize.workflow.progress import Progress
 from prioritize.workflow.request import Request
-from prioritize.workflow.seats import count, options_for
 from prioritize.workflow.source import collected, wanted_inputs
 from prioritize.workflow.voices import with_views
 
@@ -205,15 +205,7 @@ def _count(asked: _Run, part: Collected) -> Counted:
 
 
 def _listing(asked: _Run, part: Collected, *, level: str) -> Listing:
-    method = _method(asked.request, part)
-    profile, conversions = admit(method, part.profile)
-    result = count(
-        method,
-        profile,
-        asked.request,
-        tie_break=asked.contest(part.community, part.input.id),
-        before=conversions,
-    )
+    result = count_part(part, asked.request, asked.contest(part.community, part.input.id))
     listing = Listing(
         result,
         community=part.community,
@@ -225,16 +217,6 @@ def _listing(asked: _Run, part: Collected, *, level: str) -> Listing:
         what_if=bool(asked.request.method),
     )
     return asked.settle(listing)
-
-
-def _method(request: Request, part: Collected) -> Any:  # noqa: ANN401  # any method
-    declared = dict(part.input.options)
-    if not request.method:
-        return registry.build(part.input.method, declared)
-    options = options_for(registry.load(request.method), request)
-    if request.method == part.input.method:
-        options = {**declared, **options}
-    return registry.build(request.method, options)
 
 
 def _listings(asked: _Run, counted: tuple[Counted, ...]) -> Iterator[Listing]:

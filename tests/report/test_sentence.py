@@ -24,9 +24,11 @@ from prioritize.tally.step import (
     Elected,
     Endowed,
     Exchange,
+    Excluded,
     Named,
     Opened,
     Paid,
+    Parted,
     Placed,
     Related,
     Remark,
@@ -215,6 +217,21 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
             "Bridge (a), Well (b) were equal; a lot was drawn before witnesses:"
             " Well (b), Bridge (a)."
         ),
+    ),
+    (
+        Excluded("a", "threshold", (message("{value} on {criterion}", value=2, criterion="x"),)),
+        "Bridge (a) is not ranked: 2 on x.",
+    ),
+    (
+        Parted("cost", (("b",), ("a",)), pairs(a=9, b=7)),
+        (
+            "Bridge (a), Well (b) were equal; the cheaper one is first: Well (b) 7 KGS,"
+            " Bridge (a) 9 KGS."
+        ),
+    ),
+    (
+        Parted("need", (("b",), ("a",)), pairs(a=3, b=4)),
+        "Bridge (a), Well (b) were equal; need decided: Well (b) 4, Bridge (a) 3.",
     ),
     (
         Shared(("b", "a")),

@@ -1,0 +1,43 @@
+"""What one input collected in one community is counted: by its own method, or by another one."""
+
+from typing import Any
+
+from prioritize import registry
+from prioritize.model.consultation import Collected
+from prioritize.model.scoresheet import ScoresheetProfile
+from prioritize.model.stages import Stages
+from prioritize.tally.result import Result
+from prioritize.tally.staged import staged
+from prioritize.tally.ties import TieBreak
+from prioritize.workflow.admit import admit
+from prioritize.workflow.request import Request
+from prioritize.workflow.seats import count, options_for
+
+
+__all__ = ["count_part"]
+
+
+def count_part(part: Collected, request: Request, tie_break: TieBreak) -> Result[Any]:
+    """Count what was collected; scores by the stages that are declared for them."""
+    method = _method(request, part)
+    profile, conversions = admit(method, part.profile)
+    if not isinstance(profile, ScoresheetProfile) or request.seats is not None:
+        return count(method, profile, request, tie_break=tie_break, before=conversions)
+    return staged(
+        method,
+        profile,
+        part.input.stages or Stages(),
+        declared=registry.build(part.input.method, dict(part.input.options)),
+        tie_break=tie_break,
+        before=conversions,
+    )
+
+
+def _method(request: Request, part: Collected) -> Any:  # noqa: ANN401  # any method
+    declared = dict(part.input.options)
+    if not request.method:
+        return registry.build(part.input.method, declared)
+    options = options_for(registry.load(request.method), request)
+    if request.method == part.input.method:
+        options = {**declared, **options}
+    return registry.build(request.method, options)
