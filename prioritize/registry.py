@@ -75,6 +75,10 @@ BUILTIN: Final[Mapping[str, str]] = {
     "benham": "prioritize.methods.ranked.benham:Benham",
     "condorcet": "prioritize.methods.ranked.condorcet:Condorcet",
     "weighted-sum": "prioritize.methods.criteria.weighted_sum:WeightedSum",
+    "weighted-product": "prioritize.methods.criteria.weighted_product:WeightedProduct",
+    "waspas": "prioritize.methods.criteria.waspas:Waspas",
+    "topsis": "prioritize.methods.criteria.topsis:Topsis",
+    "vikor": "prioritize.methods.criteria.vikor:Vikor",
     "greedy-budget": "prioritize.methods.budget.greedy_budget:GreedyBudget",
     "knapsack": "prioritize.methods.budget.knapsack:Knapsack",
     "equal-shares": "prioritize.methods.budget.equal_shares:EqualShares",
@@ -83,6 +87,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "nominal-group": "prioritize.methods.facilitation.nominal_group:NominalGroup",
     "pairwise-matrix": "prioritize.methods.facilitation.pairwise_matrix:PairwiseMatrix",
     "matrix-scoring": "prioritize.methods.facilitation.matrix_scoring:MatrixScoring",
+    "ten-seed": "prioritize.methods.facilitation.ten_seed:TenSeed",
     "combine-points": "prioritize.methods.combine.combine_points:CombinePoints",
     "combine-ranks": "prioritize.methods.combine.combine_ranks:CombineRanks",
 }

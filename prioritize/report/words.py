@@ -28,6 +28,7 @@ _MEASURES: Final = (
     message("points"),
     message("projects below"),
     message("score"),
+    message("seeds"),
     message("shares"),
     message("votes"),
     message("weighted sum"),
