@@ -68,7 +68,7 @@ def read_pabulib(content: bytes, name: str) -> Election:
     tables = read_sections(text, faults)
     meta = read_meta(tables[0], faults)
     projects = read_projects(tables[1], meta, faults)
-    check_size(len(projects), len(tables[2].lines), faults)
+    check_size(len(projects), len(tables[2].rows), faults)
     votes = read_votes(tables[2], meta, projects, faults)
     faults.stop()
     points = first_points(meta, len(projects))

@@ -61,6 +61,9 @@ def profile_of(
 
 def counted(votes: Votes, meta: Meta, projects: int, first_points: int) -> Counted:
     """Add up votes: how many named a project, and approvals, points, or points for places."""
+    if meta.vote_type in ("approval", "choose-1"):
+        named = _named(votes, projects)
+        return Counted(named, tuple(map(Fraction, named)))
     voters = [0] * projects
     scores: list[Fraction | int] = [0] * projects
     for vote, often in zip(votes.different, votes.often.tolist(), strict=True):
@@ -74,12 +77,17 @@ def counted(votes: Votes, meta: Meta, projects: int, first_points: int) -> Count
     return Counted(tuple(voters), tuple(map(Fraction, scores)))
 
 
+def _named(votes: Votes, projects: int) -> tuple[int, ...]:
+    """Count how many voters named each project."""
+    voters = np.zeros(projects, dtype=np.int64)
+    np.add.at(voters, votes.projects, np.repeat(votes.often, votes.lengths))
+    return tuple(voters.tolist())
+
+
 def _given(vote: Vote, meta: Meta, first_points: int) -> Sequence[Fraction | int]:
-    if meta.adds_points:
-        return vote.points
     if meta.vote_type == "ordinal":
         return [max(first_points + 1 - place, 0) for place in vote.places]
-    return [1] * len(vote.projects)
+    return vote.points
 
 
 @frozen
@@ -93,10 +101,9 @@ class _Marks:
 
     @classmethod
     def of(cls, votes: Votes, projects: int) -> "_Marks":
-        flat = [each for vote in votes.different for each in vote.projects]
-        lengths = [len(vote.projects) for vote in votes.different]
-        columns = np.repeat(np.arange(len(lengths)), lengths)
-        return cls(np.array(flat, np.intp), columns, votes.cast, (projects, len(lengths)))
+        number = len(votes.different)
+        columns = np.repeat(np.arange(number), votes.lengths)
+        return cls(votes.projects, columns, votes.cast, (projects, number))
 
     def spread(self, values: NDArray[T]) -> NDArray[T]:
         """Put a value beside each mark, and give every voter the column of the vote cast."""

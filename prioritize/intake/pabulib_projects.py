@@ -29,7 +29,7 @@ def read_projects(section: Section, meta: Meta, faults: Faults) -> tuple[Project
     missing = tuple(each for each in ("project_id", "cost") if each not in section.headings)
     if missing:
         faults.refuse(message("PROJECTS has no column {headings}", headings=missing))
-    if not section.lines:
+    if not section.rows:
         faults.fault(message("PROJECTS names no project"))
     first: dict[str, int] = {}
     projects = []

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from prioritize.errors import Spot
 from prioritize.intake.faults import Faults
+from prioritize.intake.pabulib_columns import VoteColumns, vote_columns
 from prioritize.text import message
 
 
@@ -20,19 +21,23 @@ SECTIONS: Final = ("META", "PROJECTS", "VOTES")
 
 @frozen
 class Section:
-    """One table: its headings, its lines, all as wide as the headings, and their row numbers."""
+    """One table: its headings, a column of cells for each, and the row numbers of its lines."""
 
     name: str
     headings: tuple[str, ...]
-    lines: Sequence[list[str]]
+    columns: Sequence[Sequence[str]]
     rows: Sequence[int]
 
-    def column(self, heading: str) -> list[str]:
+    @property
+    def lines(self) -> Iterable[tuple[str, ...]]:
+        """The cells of each line."""
+        return zip(*self.columns, strict=True)
+
+    def column(self, heading: str) -> Sequence[str]:
         """Return the cells of one column; a column that is not there has empty cells."""
         if heading not in self.headings:
-            return [""] * len(self.lines)
-        at = self.headings.index(heading)
-        return [line[at] for line in self.lines]
+            return [""] * len(self.rows)
+        return self.columns[self.headings.index(heading)]
 
 
 @frozen
@@ -54,13 +59,13 @@ def read_sections(text: str, faults: Faults) -> tuple[Section, Section, Section]
         A table is missing, stands twice or in another place, or a quote is never closed.
 
     """
+    votes = vote_columns(text)
+    if votes is not None:
+        quick = _quick(votes, faults)
+        if quick is not None:
+            return quick
     table = _table(text, faults)
-    marks = [
-        at
-        for at, line in enumerate(table.lines)
-        # Most lines are votes; this spares them the question.
-        if line and (len(line) == 1 or not line[1]) and _is_mark(line)
-    ]
+    marks = _marks(table.lines)
     found = tuple(table.lines[at][0].strip().upper() for at in marks)
     if found != SECTIONS:
         faults.refuse(
@@ -71,11 +76,39 @@ def read_sections(text: str, faults: Faults) -> tuple[Section, Section, Section]
             remedy=message("It needs {wanted}, each once and in this order.", wanted=SECTIONS),
         )
     ends = (*marks[1:], len(table.lines))
-    meta, projects, votes = (
+    meta, projects, voted = (
         _section(name, table, (start + 1, end), faults)
         for name, start, end in zip(SECTIONS, marks, ends, strict=True)
     )
-    return meta, projects, votes
+    return meta, projects, voted
+
+
+def _quick(votes: VoteColumns, faults: Faults) -> tuple[Section, Section, Section] | None:
+    """Read line by line what stands before the votes, unless anything is wrong there."""
+    try:
+        table = _strict_table(votes.before)
+    except csv.Error:
+        return None
+    marks = _marks(table.lines)
+    if tuple(table.lines[at][0].strip().upper() for at in marks) != SECTIONS[:2]:
+        return None
+    first, second = marks
+    rows = range(votes.row, votes.row + len(votes.columns[0]))
+    return (
+        _section(SECTIONS[0], table, (first + 1, second), faults),
+        _section(SECTIONS[1], table, (second + 1, len(table.lines)), faults),
+        _headed(SECTIONS[2], votes.columns, rows, faults),
+    )
+
+
+def _marks(lines: Sequence[list[str]]) -> list[int]:
+    """Say which lines name a table."""
+    return [
+        at
+        for at, line in enumerate(lines)
+        # Most lines are votes; this spares them the question.
+        if line and (len(line) == 1 or not line[1]) and _is_mark(line)
+    ]
 
 
 def _is_mark(line: list[str]) -> bool:
@@ -85,9 +118,13 @@ def _is_mark(line: list[str]) -> bool:
 
 def _table(text: str, faults: Faults) -> _Table:
     try:
-        lines = list(csv.reader(io.StringIO(text), delimiter=";", strict=True))
+        return _strict_table(text)
     except csv.Error:
         return _careful_table(text, faults)
+
+
+def _strict_table(text: str) -> _Table:
+    lines = list(csv.reader(io.StringIO(text), delimiter=";", strict=True))
     if len(lines) == text.count("\n") + (not text.endswith("\n")):
         return _Table(lines, range(1, len(lines) + 1))
     return _numbered(text, strict=True)
@@ -139,10 +176,17 @@ def _section(name: str, table: _Table, span: tuple[int, int], faults: Faults) ->
         lines, rows = _fitting(name, lines, rows, faults)
     if not lines:
         faults.refuse(message("The table {name} has no headings", name=name))
-    headings = tuple(each.strip().lower() for each in lines[0])
+    return _headed(name, list(zip(*lines, strict=True)), rows, faults)
+
+
+def _headed(
+    name: str, columns: Sequence[Sequence[str]], rows: Sequence[int], faults: Faults
+) -> Section:
+    """Take the headings off the columns."""
+    headings = tuple(column[0].strip().lower() for column in columns)
     for each in dict.fromkeys(each for each in headings if headings.count(each) > 1):
         faults.fault(message("The heading {heading} stands twice", heading=each), Spot(row=rows[0]))
-    return Section(name, headings, lines[1:], rows[1:])
+    return Section(name, headings, [column[1:] for column in columns], rows[1:])
 
 
 def _fitting(

@@ -27,52 +27,61 @@ class Vote:
     without a row.
     """
 
-    projects: tuple[int, ...]
-    places: tuple[int, ...]
-    points: tuple[Fraction | int, ...] = ()
+    projects: Sequence[int]
+    places: Sequence[int]
+    points: Sequence[Fraction | int] = ()
     faults: tuple[Finding, ...] = ()
     oddities: tuple[Message, ...] = ()
 
 
 @frozen
 class VoteReader:
-    """Reads votes, given the projects and what META allows."""
+    """Reads votes, given the projects and what META allows, in whole numbers where it can be."""
 
     meta: Meta
     position: Mapping[str, int]
-    costs: tuple[Fraction, ...]
+    costs: tuple[Fraction | int, ...]
+    limits: Mapping[str, Fraction | int]
 
     @classmethod
     def of(cls, meta: Meta, projects: Sequence[Project]) -> "VoteReader":
         """Make a reader of votes on these projects."""
-        costs = tuple(each.cost or Fraction(0) for each in projects)
-        return cls(meta, index_by_id(projects), costs)
+        costs = tuple(_quick(each.cost or Fraction(0)) for each in projects)
+        limits = {key: _quick(limit) for key, limit in meta.limits.items()}
+        return cls(meta, index_by_id(projects), costs, limits)
 
-    def read(self, named: str, given: str) -> Vote:
+    def read(self, named: str, given: str = "") -> Vote:
         """Read the cells ``vote`` and ``points``; a project named again counts once."""
-        ids = [each.strip() for each in named.split(",")] if named.strip() else []
-        unknown = [each for each in ids if each not in self.position]
-        if unknown:
-            return Vote((), (), faults=tuple(self._unknown(each) for each in unknown))
-        place_of: dict[int, int] = {}
-        for place, each in enumerate(ids, 1):
-            place_of.setdefault(self.position[each], place)
+        ids = named.split(",") if named.strip() else []
+        try:
+            found = [self.position[each] for each in ids]
+        except KeyError:
+            ids = [each.strip() for each in ids]
+            unknown = [each for each in ids if each not in self.position]
+            if unknown:
+                return Vote((), (), faults=tuple(self._unknown(each) for each in unknown))
+            found = [self.position[each] for each in ids]
         points: list[Fraction | int] = []
-        faults: list[Finding] = []
         if self.meta.adds_points:
             try:
                 points = self._points(given, len(ids))
             except InputError as error:
                 return Vote((), (), faults=error.findings)
-            faults = list(self._too_many(points))
-        oddities = (*self._repeated(ids), *self._misfits(place_of), *self._odd_points(points))
-        return Vote(
-            tuple(place_of),
-            tuple(place_of.values()),
-            tuple(points[place - 1] for place in place_of.values()) if points else (),
-            tuple(faults),
-            oddities,
-        )
+        return self._vote(found, points)
+
+    def _vote(self, found: Sequence[int], points: Sequence[Fraction | int]) -> Vote:
+        faults = tuple(self._too_many(points)) if points else ()
+        odd_points = tuple(self._odd_points(points)) if points else ()
+        if len(set(found)) == len(found):
+            oddities = (*self._misfits(found), *odd_points)
+            return Vote(found, range(1, len(found) + 1), points, faults, oddities)
+        place_of: dict[int, int] = {}
+        for place, each in enumerate(found, 1):
+            place_of.setdefault(each, place)
+        once = [points[place - 1] for place in place_of.values()] if points else []
+        repeated = message("The vote names a project twice; it counts once")
+        oddities = (repeated, *self._misfits(tuple(place_of)), *odd_points)
+        return Vote(tuple(place_of), tuple(place_of.values()), once, faults, oddities)
 
     def _unknown(self, id: str) -> Finding:
         what = message("The vote names an unknown project: {id}", id=repr(id[:60]))
@@ -98,38 +107,32 @@ class VoteReader:
         return points
 
     def _too_many(self, points: Sequence[Fraction | int]) -> Iterator[Finding]:
-        most = self.meta.limits.get("max_sum_points")
-        given = sum(points, Fraction(0))
+        most = self.limits.get("max_sum_points")
+        given = sum(points)
         if most is not None and given > most:
             what = message(
                 "The vote gives {points} points, and {most} are allowed",
-                points=given,
-                most=most,
+                points=Fraction(given),
+                most=Fraction(most),
             )
             yield Finding(what, code="V02")
 
-    def _repeated(self, ids: Sequence[str]) -> Iterator[Message]:
-        if len(set(ids)) < len(ids):
-            yield message("The vote names a project twice; it counts once")
-
-    def _misfits(self, named: Mapping[int, int]) -> Iterator[Message]:
-        limits = self.meta.limits
+    def _misfits(self, named: Sequence[int]) -> Iterator[Message]:
+        limits = self.limits
         if len(named) > limits.get("max_length", len(named)):
             yield message("The vote names more projects than META allows; it counts")
         if len(named) < limits.get("min_length", 0):
             yield message("The vote names fewer projects than META allows; it counts")
         if "max_sum_cost" in limits or "min_sum_cost" in limits:
-            cost = sum((self.costs[each] for each in named), Fraction(0))
+            cost = sum([self.costs[each] for each in named])
             if cost > limits.get("max_sum_cost", cost):
                 yield message("The projects of the vote cost more than META allows; it counts")
             if cost < limits.get("min_sum_cost", cost):
                 yield message("The projects of the vote cost less than META allows; it counts")
 
     def _odd_points(self, points: Sequence[Fraction | int]) -> Iterator[Message]:
-        if not points:
-            return
-        limits = self.meta.limits
-        given, most, least = sum(points, Fraction(0)), max(points), min(points)
+        limits = self.limits
+        given, most, least = sum(points), max(points), min(points)
         if given < limits.get("min_sum_points", given):
             yield message("The vote gives fewer points than META allows; it counts")
         if most > limits.get("max_points", most):
@@ -140,3 +143,8 @@ class VoteReader:
 
 def _number(text: str) -> Fraction | int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else exact(text)
+
+
+def _quick(number: Fraction) -> Fraction | int:
+    """Make a whole number of one that is, which is many times faster to compare."""
+    return number.numerator if number.denominator == 1 else number

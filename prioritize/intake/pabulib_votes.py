@@ -1,6 +1,8 @@
 """The VOTES table of a Pabulib file: every different vote is read once, whoever cast it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 from attrs import frozen
@@ -17,16 +19,29 @@ from prioritize.text import message
 
 __all__ = ["Votes", "read_votes"]
 
+T = TypeVar("T")
+
 
 @frozen
 class Votes:
     """The different votes, and which of them each voter cast.
 
-    `cast` has one entry per voter, a position in `different`.
+    `cast` has one entry per voter, a position in `different`. `lengths` is how many projects each
+    of the different votes names, and `projects` are these, one vote after the other.
     """
 
     different: tuple[Vote, ...]
     cast: NDArray[np.intp]
+    lengths: NDArray[np.int64]
+    projects: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, different: Sequence[Vote], cast: NDArray[np.intp]) -> "Votes":
+        """Put together what the different votes name."""
+        lengths = np.array([len(vote.projects) for vote in different], dtype=np.int64)
+        named = chain.from_iterable(vote.projects for vote in different)
+        projects = np.fromiter(named, dtype=np.intp, count=int(lengths.sum()))
+        return cls(tuple(different), cast, lengths, projects)
 
     @property
     def often(self) -> NDArray[np.int64]:
@@ -40,24 +55,29 @@ def read_votes(section: Section, meta: Meta, projects: Sequence[Project], faults
     missing = [each for each in needed if each not in section.headings]
     for each in missing:
         faults.fault(message("VOTES has no column {heading}", heading=each))
-    if not section.lines:
+    if not section.rows:
         faults.fault(message("There are no votes in the file"))
     if missing:
-        return Votes((), np.zeros(0, dtype=np.intp))
+        return Votes.of((), np.zeros(0, dtype=np.intp))
     _check_voters(section, faults)
-    marks = section.column("vote")
-    points = section.column("points") if meta.adds_points else None
-    position: dict[tuple[str, str] | str, int] = {}
-    keys = marks if points is None else list(zip(marks, points, strict=True))
-    positions = (position.setdefault(key, len(position)) for key in keys)
-    cast = np.fromiter(positions, dtype=np.intp, count=len(keys))
     reader = VoteReader.of(meta, projects)
-    different = (
-        reader.read(key, "") if isinstance(key, str) else reader.read(*key) for key in position
-    )
-    votes = Votes(tuple(different), cast)
+    marks = section.column("vote")
+    if meta.adds_points:
+        points = section.column("points")
+        pairs, cast = _numbered(lambda: zip(marks, points, strict=True), len(marks))
+        different = [reader.read(*pair) for pair in pairs]
+    else:
+        single, cast = _numbered(lambda: marks, len(marks))
+        different = [reader.read(each) for each in single]
+    votes = Votes.of(different, cast)
     _tell(votes, section.rows, faults)
     return votes
+
+
+def _numbered(keys: Callable[[], Iterable[T]], count: int) -> tuple[list[T], NDArray[np.intp]]:
+    """Return the different keys in the order in which they come, and which of them each is."""
+    number = {key: at for at, key in enumerate(dict.fromkeys(keys()))}
+    return list(number), np.fromiter(map(number.__getitem__, keys()), dtype=np.intp, count=count)
 
 
 def _check_voters(section: Section, faults: Faults) -> None:
