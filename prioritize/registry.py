@@ -7,7 +7,7 @@ Long because every method has its line here.
 """
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Final, TypeVar, dataclass_transform
@@ -79,6 +79,8 @@ BUILTIN: Final[Mapping[str, str]] = {
     "waspas": "prioritize.methods.criteria.waspas:Waspas",
     "topsis": "prioritize.methods.criteria.topsis:Topsis",
     "vikor": "prioritize.methods.criteria.vikor:Vikor",
+    "promethee": "prioritize.methods.criteria.promethee:Promethee",
+    "rubric": "prioritize.methods.criteria.rubric:Rubric",
     "greedy-budget": "prioritize.methods.budget.greedy_budget:GreedyBudget",
     "knapsack": "prioritize.methods.budget.knapsack:Knapsack",
     "equal-shares": "prioritize.methods.budget.equal_shares:EqualShares",
@@ -98,7 +100,13 @@ _AS_TYPED: Final = (str, bool, int, float, list, dict)
 """What the command line, TOML and JSON hand over; a parser takes it or refuses it."""
 
 
-def option(kind: Kind[T], *, help: Message, default: Any = _MISSING) -> T:  # noqa: ANN401  # attrs
+def option(
+    kind: Kind[T],
+    *,
+    help: Message,
+    default: Any = _MISSING,  # noqa: ANN401  # as attrs has it
+    follows: Callable[[Any], T] | None = None,
+) -> T:
     """Declare one option of a method as a field of its class.
 
     Parameters
@@ -109,16 +117,20 @@ def option(kind: Kind[T], *, help: Message, default: Any = _MISSING) -> T:  # no
         What it means, in one sentence for the person who sets it.
     default
         The value where none is given; an option without a default is required.
+    follows
+        Gives the value where none is given, from the options declared before; `help` then says
+        how, and `default` is what it gives where those have their defaults.
 
     """
-    info: Mapping[str, object] = {"kind": kind, "help": help}
+    info: Mapping[str, object] = {"kind": kind, "help": help, "default": default}
+    value = attrs.NOTHING if default is _MISSING else default
 
     def parsed(value: object) -> T:
         return kind.parse(_as_given(value, kind))
 
     field: Any = attrs.field(
         kw_only=True,
-        default=attrs.NOTHING if default is _MISSING else default,
+        default=attrs.Factory(follows, takes_self=True) if follows else value,
         converter=parsed,
         metadata={"prioritize": info},
     )
@@ -246,7 +258,9 @@ def options_of(cls: type[Any]) -> tuple[OptionInfo, ...]:
             each.metadata["prioritize"]["kind"],
             each.metadata["prioritize"]["help"],
             required=each.default is attrs.NOTHING,
-            default=None if each.default is attrs.NOTHING else each.default,
+            default=None
+            if each.default is attrs.NOTHING
+            else each.metadata["prioritize"]["default"],
         )
         for each in attrs.fields(cls)
         if "prioritize" in each.metadata

@@ -1,4 +1,4 @@
-"""Lists in which some projects cannot be compared: they stand last, without a score."""
+"""Lists in which some projects cannot be compared: they stand last, for one reason or another."""
 
 from collections.abc import Collection, Mapping
 from fractions import Fraction
@@ -6,13 +6,10 @@ from fractions import Fraction
 from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
-from prioritize.text import Message, message
+from prioritize.text import Message
 
 
-__all__ = ["TOO_FEW", "rank_compared"]
-
-TOO_FEW = message("too few scores to be compared")
-"""Why most of the projects that cannot be compared cannot be."""
+__all__ = ["rank_compared"]
 
 
 def rank_compared(
@@ -21,20 +18,24 @@ def rank_compared(
     rest: Mapping[Message, Collection[str]],
     tally: Tally,
 ) -> Ranking:
-    """Rank by score, and put those who have none below, one tier for each reason.
+    """Rank by score, and put those who cannot be compared below, one tier for each reason.
 
     Parameters
     ----------
     measure
         What the scores are called.
+    scores
+        The score of every project compared, and of others where it is told all the same.
     rest
-        By reason the projects without a score, the best of them first; reasons without any are
-        passed over.
+        By reason the projects that cannot be compared, those to be told first above the others;
+        reasons without any are passed over.
 
     """
-    ranking = tiers_by_score(scores)
+    apart = {project for each in rest.values() for project in each}
+    tiers = tiers_by_score({each: own for each, own in scores.items() if each not in apart}).tiers
+    ranking = Ranking(tiers, tuple(sorted(scores.items())))
     if scores:
-        tally.record(Scored(measure, tuple(scores.items())))
+        tally.record(Scored(measure, ranking.scores))
     below = {why: tuple(each) for why, each in rest.items() if each}
     if not below:
         return ranking

@@ -10,7 +10,8 @@ from prioritize.model.option import choice
 from prioritize.model.outcome import Ranking
 from prioritize.model.scoresheet import Criterion, ScoresheetProfile
 from prioritize.registry import method, option
-from prioritize.tally.compared import TOO_FEW, rank_compared
+from prioritize.tally.compared import rank_compared
+from prioritize.tally.criteria_places import TOO_FEW
 from prioritize.tally.scoresheet import Means, compared, means_by_criterion, reviews
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
