@@ -26,7 +26,7 @@ from prioritize.model.totals import TotalsProfile
 from prioritize.text import message
 
 
-__all__ = ["without"]
+__all__ = ["without", "without_criteria", "without_reviewers"]
 
 
 def without(profile: Profile, withdrawn: Collection[str]) -> Profile:
@@ -56,6 +56,29 @@ def without(profile: Profile, withdrawn: Collection[str]) -> Profile:
         raise InputError(unknown)
     kept = np.array([each not in withdrawn for each in ids], dtype=np.bool_)
     return _kept(profile, kept)
+
+
+def without_reviewers(profile: ScoresheetProfile, names: Collection[str]) -> ScoresheetProfile:
+    """Take reviewers out of score sheets, as if they had never been asked."""
+    stays = np.array([each not in names for each in profile.reviewers], dtype=np.bool_)
+    return evolve(
+        profile,
+        reviewers=tuple(each for each in profile.reviewers if each not in names),
+        values=profile.values[stays],
+        states=profile.states[stays],
+    )
+
+
+def without_criteria(profile: ScoresheetProfile, ids: Collection[str]) -> ScoresheetProfile:
+    """Take criteria out of score sheets, as if nobody had been asked about them."""
+    stays = np.array([each.id not in ids for each in profile.criteria], dtype=np.bool_)
+    return evolve(
+        profile,
+        criteria=tuple(each for each in profile.criteria if each.id not in ids),
+        values=profile.values[:, :, stays],
+        states=profile.states[:, :, stays],
+        agreed=tuple(each for each in profile.agreed if each[1] not in ids),
+    )
 
 
 @singledispatch

@@ -18,7 +18,7 @@ from prioritize.report.template import in_turn, option_text, word
 from prioritize.report.tie_sentence import tie_sentences
 from prioritize.report.turnout import turnout_messages
 from prioritize.tally.listing import Listing
-from prioritize.tally.step import Opened, Remark, Seated
+from prioritize.tally.step import Opened, Parted, Remark, Seated
 from prioritize.text import Message, counted, message
 
 
@@ -149,7 +149,9 @@ def _remarks(listing: Listing, names: Naming) -> Iterator[Message]:
     yield from money_sentences(listing.result, names)
     yield from _together(listing, names)
     for step in listing.result.steps:
-        if isinstance(step, Remark):
+        if isinstance(step, Parted):
+            yield sentence(step, names)
+        elif isinstance(step, Remark):
             yield names.said(names.called(step.text))
     for finding in (*listing.result.notices, *listing.findings):
         yield names.finding(finding)

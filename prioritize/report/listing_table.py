@@ -4,12 +4,20 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
+from prioritize.model.number import half_up
 from prioritize.model.outcome import Allocation, Outcome, Relation
 from prioritize.report.block import Column, Table
 from prioritize.report.naming import Naming
-from prioritize.report.numbers import as_decimal, is_rounded, shown
-from prioritize.report.row import Row, deciding_score, place_text, rows, side_scores
+from prioritize.report.numbers import (
+    as_decimal,
+    decimal_message,
+    decimal_text,
+    is_rounded,
+    shown,
+)
+from prioritize.report.row import Row, deciding_score, gives_seats, place_text, rows, side_scores
 from prioritize.report.template import quoted
+from prioritize.tally.gates import REVIEWS
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import Result
 from prioritize.tally.step import Scored
@@ -36,7 +44,7 @@ def listing_table(listing: Listing, names: Naming) -> Table:
             _place(result, found),
             _project(names, found),
             *_score(result, found, names),
-            *(_side(each, result, names) for each in sides if len(sides) <= _BESIDE),
+            *(_side(each, result, names) for each in sides if _stands_beside(each, sides)),
             *_costs(result, found),
             *_fates(found),
         ]
@@ -48,11 +56,15 @@ def side_tables(listing: Listing, names: Naming) -> Iterator[Table]:
     result = listing.result
     found = rows(result)
     sides = side_scores(result)
-    if len(sides) <= _BESIDE:
-        return
-    for start in range(0, len(sides), _ABREAST):
-        some = (_side(each, result, names) for each in sides[start : start + _ABREAST])
+    apart = [each for each in sides if not _stands_beside(each, sides)]
+    for start in range(0, len(apart), _ABREAST):
+        some = (_side(each, result, names) for each in apart[start : start + _ABREAST])
         yield _table([_place(result, found), _project(names, found), *some])
+
+
+def _stands_beside(side: Scored, sides: Sequence[Scored]) -> bool:
+    """Say whether a number stands in the list itself: where they are few, and reviews always."""
+    return len(sides) <= _BESIDE or side.measure == REVIEWS
 
 
 def _table(columns: Sequence[_Cells]) -> Table:
@@ -80,8 +92,18 @@ def _score(result: Result[Outcome], found: tuple[Row, ...], names: Naming) -> It
 
 def _side(side: Scored, result: Result[Outcome], names: Naming) -> _Cells:
     scores = dict(side.scores)
-    cells = _cells([scores.get(row.project) for row in rows(result)])
+    numbers = [scores.get(row.project) for row in rows(result)]
+    is_mean = side.measure in names.criteria
+    cells = _decimals(numbers) if is_mean else _cells(numbers)
     return Column(names.measure(side.measure), "right"), cells
+
+
+def _decimals(numbers: Sequence[Fraction | None]) -> list[Message]:
+    """Write means as reviewers know them, with two decimals."""
+    return [
+        quoted("") if number is None else decimal_message(decimal_text(half_up(number, 2), 2))
+        for number in numbers
+    ]
 
 
 def _cells(numbers: Sequence[Fraction | None]) -> list[Message]:
@@ -99,7 +121,7 @@ def _cells(numbers: Sequence[Fraction | None]) -> list[Message]:
 
 
 def _costs(result: Result[Outcome], found: tuple[Row, ...]) -> Iterator[_Cells]:
-    if isinstance(result.outcome, Allocation):
+    if isinstance(result.outcome, Allocation) and not gives_seats(result):
         yield Column(message("Cost"), "right"), _cells([row.cost for row in found])
 
 

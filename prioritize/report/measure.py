@@ -39,6 +39,10 @@ def _people(number: int) -> Message:
     return counted("{number} person", "{number} people", number=number)
 
 
+def _reviews(number: int) -> Message:
+    return counted("{number} review", "{number} reviews", number=number)
+
+
 _COUNTED: Final = {
     "approvals": _approvals,
     "dots": _dots,
@@ -46,6 +50,7 @@ _COUNTED: Final = {
     "people": _people,
     "people who marked": _people,
     "points": _points,
+    "reviews": _reviews,
     "votes": _votes,
     "wins": _wins,
 }

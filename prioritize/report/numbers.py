@@ -5,6 +5,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
+from attrs import evolve
+
 from prioritize.report.template import word
 from prioritize.text import Message, message, number_text
 
@@ -15,6 +17,7 @@ __all__ = [
     "decimal_message",
     "decimal_text",
     "exact_text",
+    "in_decimals",
     "is_rounded",
     "number_writer",
     "shown",
@@ -63,6 +66,22 @@ def as_decimal(value: Fraction | int) -> Message:
     if not round(exact, _ROUNDED):
         return message("{value}", value=number_text(exact))
     return message("≈ {value}", value=_decimal(exact, _ROUNDED))
+
+
+def in_decimals(text: Message) -> Message:
+    """Write the fractions that a message speaks of as decimals.
+
+    Examples
+    --------
+    >>> str(in_decimals(message("{mean} in all", mean=Fraction(13, 7))))
+    '≈ 1.8571 in all'
+
+    """
+    facts = tuple(
+        (name, as_decimal(fact) if isinstance(fact, Fraction) else fact)
+        for name, fact in text.facts
+    )
+    return evolve(text, facts=facts)
 
 
 def is_rounded(number: Message) -> bool:

@@ -9,7 +9,7 @@ from prioritize.report.defeat_story import defeat_story
 from prioritize.report.headline import moved_between, scores_that_order
 from prioritize.report.measure import measured
 from prioritize.report.naming import Naming
-from prioritize.report.numbers import shown
+from prioritize.report.numbers import as_decimal, shown
 from prioritize.report.row import deciding_score, rows
 from prioritize.report.sentence import sentence
 from prioritize.report.stage_sentence import excluded_from
@@ -26,6 +26,7 @@ from prioritize.tally.step import (
     Placed,
     Resolved,
     Round,
+    Scored,
     Shared,
     Step,
 )
@@ -42,6 +43,11 @@ class Pair:
     above: str
     below: str
     ordered: bool
+
+    @property
+    def both(self) -> tuple[str, str]:
+        """The two projects."""
+        return self.above, self.below
 
 
 def pair_of(listing: Listing, first: str, second: str) -> Pair:
@@ -65,6 +71,7 @@ def pair_story(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]
         return
     yield _order(listing, pair, names)
     yield from _scores(listing, pair, names)
+    yield from _criteria(listing, pair, names)
     yield from _rounds(listing.result.steps, pair, names)
     for step in listing.result.steps:
         if _tells(step, pair):
@@ -122,6 +129,23 @@ def _scores(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
     )
     if scores_that_order(listing.result):
         yield from moved_between(listing, pair.above, pair.below)
+
+
+def _criteria(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
+    """Compare two projects criterion by criterion, where reviewers scored them."""
+    weights = {each.id: each.weight for each in getattr(listing.result.profile, "criteria", ())}
+    for step in listing.result.steps:
+        scores = dict(step.scores) if isinstance(step, Scored) else {}
+        if isinstance(step, Scored) and step.measure in weights and {*scores} >= {*pair.both}:
+            yield message(
+                "{criterion}, weight {weight}: {above} {more}, {below} {fewer}.",
+                criterion=names.measure(step.measure),
+                weight=shown(weights[step.measure]),
+                above=names.project(pair.above),
+                more=as_decimal(scores[pair.above]),
+                below=names.project(pair.below),
+                fewer=as_decimal(scores[pair.below]),
+            )
 
 
 def _rounds(steps: Sequence[Step], pair: Pair, names: Naming) -> Iterator[Message]:

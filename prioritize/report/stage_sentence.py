@@ -5,7 +5,7 @@ from typing import Final
 
 from prioritize.report.block import Column, Heading, Table
 from prioritize.report.naming import Naming, shortened
-from prioritize.report.numbers import amount, shown
+from prioritize.report.numbers import amount, as_decimal, in_decimals
 from prioritize.report.template import filled, quoted
 from prioritize.tally.step import Excluded, Parted, Step
 from prioritize.text import Message, message
@@ -39,7 +39,8 @@ def excluded_sentence(step: Excluded, names: Naming) -> Message:
 
 def reasons_message(step: Excluded, names: Naming) -> Message:
     """Say why a project is not ranked, in one line."""
-    return message("{reasons}", reasons=tuple(names.called(each) for each in step.reasons))
+    told = tuple(in_decimals(names.called(each)) for each in step.reasons)
+    return message("{reasons}", reasons=told)
 
 
 def excluded_from(steps: Iterable[Step]) -> dict[str, Excluded]:
@@ -76,7 +77,7 @@ def parted_sentence(step: Parted, names: Naming) -> Message:
         message(
             "{project} {score}",
             project=names.project(each),
-            score=amount(values[each], names.currency) if is_cost else shown(values[each]),
+            score=amount(values[each], names.currency) if is_cost else as_decimal(values[each]),
         )
         for tier in step.tiers
         for each in tier

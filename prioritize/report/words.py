@@ -23,6 +23,7 @@ _MEASURES: Final = (
     message("median"),
     message("mentions"),
     message("people"),
+    message("reviews"),
     message("people against"),
     message("people who marked"),
     message("points"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 import numpy as np
 from attrs import frozen
@@ -9,11 +10,14 @@ from attrs import frozen
 from prioritize.model.scoresheet import BLANK_REASONS, SCORED, ScoresheetProfile
 from prioritize.model.stages import Stages
 from prioritize.tally.scoresheet import means_by_criterion, reviews
-from prioritize.tally.step import Excluded, Stage
+from prioritize.tally.step import Excluded, Scored, Stage
 from prioritize.text import Message, counted, message
 
 
-__all__ = ["Gates", "eligible"]
+__all__ = ["REVIEWS", "Gates", "eligible", "review_counts"]
+
+REVIEWS: Final = "reviews"
+"""What it is called how many reviewers scored a project."""
 
 _NOT_ASKED = tuple(
     BLANK_REASONS.index(each) for each in ("recused", "not-assigned", "not-applicable", "withdrawn")
@@ -32,6 +36,13 @@ def eligible(profile: ScoresheetProfile) -> dict[str, int]:
     return {
         project.id: number for project, number in zip(profile.projects, asked.tolist(), strict=True)
     }
+
+
+def review_counts(profile: ScoresheetProfile) -> Scored:
+    """Say how many reviewers scored each project on some criterion."""
+    numbers = reviews(profile).sum(axis=0).tolist()
+    counts = ((each.id, Fraction(n)) for each, n in zip(profile.projects, numbers, strict=True))
+    return Scored(REVIEWS, tuple(counts), decides=False)
 
 
 @frozen

@@ -18,11 +18,12 @@ from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.model.stages import COST, Stages
 from prioritize.model.withdraw import without
 from prioritize.tally.engine import run
-from prioritize.tally.gates import Gates
+from prioritize.tally.gates import Gates, review_counts
 from prioritize.tally.method import Method
 from prioritize.tally.result import Result, ranking_of
 from prioritize.tally.scoresheet import means_by_criterion, reviews
-from prioritize.tally.step import Excluded, Parted, Step
+from prioritize.tally.stage_rule import stage_rule
+from prioritize.tally.step import Excluded, Parted, Remark, Step
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import SHARE, TieBreak
 from prioritize.text import message
@@ -87,7 +88,9 @@ def staged(  # noqa: PLR0913  # what is counted, by what rule, and what was done
     passed = _remaining(profile, excluded)
     ordered = _Ordered(method, _apart(passed, stages))
     weighed = evolve(passed, criteria=_reweighed(passed, stages))
-    counted = run(ordered, weighed, tie_break=tie_break, before=(*before, *excluded))
+    rule = (Remark(each) for each in stage_rule(stages, least))
+    told = (*before, *rule, *excluded, review_counts(passed))
+    counted = run(ordered, weighed, tie_break=tie_break, before=told)
     return evolve(counted, method=method, profile=profile)
 
 

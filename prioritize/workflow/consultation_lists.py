@@ -24,6 +24,7 @@ from prioritize.workflow.failures import Failures
 from prioritize.workflow.left_out import told_left_out
 from prioritize.workflow.part_count import count_part
 from prioritize.workflow.progress import Progress
+from prioritize.workflow.recusals import with_recusals
 from prioritize.workflow.request import Request
 from prioritize.workflow.source import collected, wanted_inputs
 from prioritize.workflow.voices import with_views
@@ -257,7 +258,21 @@ def _further(asked: _Run, community: str, parts: Sequence[Counted]) -> Iterable[
         budget=asked.request.budget,
     )
     if funded:
-        yield funded
+        yield _told_recusals(asked, funded, parts)
+
+
+def _told_recusals(asked: _Run, funded: Listing, parts: Sequence[Counted]) -> Listing:
+    """Say which recusals decided about money, where the money follows the scores of reviewers."""
+    source = next((each.part for each in parts if each.part.input.id == funded.instrument), None)
+    if source is None:
+        return funded
+    return with_recusals(
+        funded,
+        source,
+        consultation=asked.consultation,
+        request=asked.request,
+        tie_break=asked.contest(funded.community, "budget"),
+    )
 
 
 def names_of(consultation: Consultation) -> tuple[tuple[str, Names], ...]:

@@ -4,8 +4,9 @@ from attrs import evolve
 
 from prioritize.audit.material import Material
 from prioritize.errors import Finding, UsageError, closest
-from prioritize.tally.listing import Lists
+from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.result import ranking_of
+from prioritize.tally.step import Excluded
 from prioritize.text import message
 from prioritize.workflow.rank import rank
 
@@ -23,16 +24,10 @@ def lists_about(material: Material, projects: tuple[str, ...]) -> Lists:
 
     """
     lists = rank(material)
-    holding = tuple(
-        each
-        for each in lists.listings
-        if set(projects) <= set(ranking_of(each.result.outcome).projects)
-    )
+    holding = tuple(each for each in lists.listings if set(projects) <= set(_projects(each)))
     if holding:
         return evolve(lists, listings=holding)
-    known = {
-        project for each in lists.listings for project in ranking_of(each.result.outcome).projects
-    }
+    known = {project for each in lists.listings for project in _projects(each)}
     unknown = [each for each in projects if each not in known] or list(projects)
     raise UsageError(
         [
@@ -43,3 +38,9 @@ def lists_about(material: Material, projects: tuple[str, ...]) -> Lists:
             for each in unknown
         ]
     )
+
+
+def _projects(listing: Listing) -> tuple[str, ...]:
+    """Return the projects that a list speaks of: those it ranks, and those it gives a reason."""
+    excluded = (step.project for step in listing.result.steps if isinstance(step, Excluded))
+    return (*ranking_of(listing.result.outcome).projects, *excluded)

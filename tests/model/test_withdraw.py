@@ -13,8 +13,8 @@ from prioritize.model.outcome import Ranking
 from prioritize.model.pairwise import Comparison, PairwiseProfile
 from prioritize.model.profile import Profile
 from prioritize.model.project import projects_of
-from prioritize.model.shorthand import approvals, dots, paper, ranked, scores, totals
-from prioritize.model.withdraw import without
+from prioritize.model.shorthand import approvals, dots, paper, ranked, scores, scoresheet, totals
+from prioritize.model.withdraw import without, without_criteria, without_reviewers
 from prioritize.testing.display import shown
 from prioritize.testing.strategies import paper_profiles, scoresheet_profiles
 
@@ -115,3 +115,13 @@ def test_an_unknown_project_is_answered_with_close_names() -> None:
 def test_lists_of_instruments_keep_their_projects() -> None:
     with pytest.raises(InputError, match="cannot be taken out of a profile of parts"):
         without(PartsProfile(projects_of("ab"), ()), ["a"])
+
+
+def test_reviewers_and_criteria_can_be_left_out() -> None:
+    sheet = scoresheet({"need": 1, "own": 2}, {"ann": "a=1,2 b=3,4", "ben": "a=5,1 b=2,-"})
+
+    alone = without_reviewers(sheet, ["ann"])
+    plain = without_criteria(sheet, ["own"])
+
+    assert alone == scoresheet({"need": 1, "own": 2}, {"ben": "a=5,1 b=2,-"})
+    assert plain == scoresheet({"need": 1}, {"ann": "a=1 b=3", "ben": "a=5 b=2"})
