@@ -58,8 +58,8 @@ class Backers:
         The points that each voter of a group gives.
     pulls
         Weight times points, exact, and rounded for proposals.
-    weights
-        The weights, rounded for proposals.
+    weights, whole_weights
+        The weights, rounded for proposals, and exact.
 
     """
 
@@ -68,6 +68,12 @@ class Backers:
     pulls: NDArray[Any]
     rounded_pulls: NDArray[np.float64]
     weights: NDArray[np.float64]
+    whole_weights: NDArray[np.int64]
+
+    @cached_property
+    def voters(self) -> int:
+        """All weights, exact."""
+        return int(self.whole_weights.sum())
 
     @cached_property
     def pull(self) -> int:
@@ -78,6 +84,11 @@ class Backers:
     def weight(self) -> float:
         """All weights, rounded."""
         return float(self.weights.sum())
+
+    @cached_property
+    def rounded_pull(self) -> float:
+        """All weights times points, rounded."""
+        return float(self.rounded_pulls.sum())
 
     @cached_property
     def most(self) -> float:
@@ -125,8 +136,8 @@ class Backing:
         self, row: NDArray[Any], ones: NDArray[np.float64], rounded: NDArray[np.float64]
     ) -> Backers:
         groups = np.flatnonzero(row)
-        some = rounded[groups]
-        return Backers(groups, ones[: groups.size], self.weights[groups], some, some)
+        whole, some = self.weights[groups], rounded[groups]
+        return Backers(groups, ones[: groups.size], whole, some, some, whole)
 
     def _backers(self, row: NDArray[Any]) -> Backers:
         groups = np.flatnonzero(row)
@@ -140,6 +151,7 @@ class Backing:
             pulls,
             pulls.astype(np.float64),
             weights.astype(np.float64),
+            weights,
         )
 
     def scores(self) -> dict[str, Fraction]:
@@ -184,10 +196,18 @@ def backing_of(profile: Ballots, marks: Marks) -> Backing:
         filled = profile.given.any(axis=0)
         points, weights = points[:, filled], weights[filled]
     first, group = equal_columns(points)
-    grouped = np.zeros(first.size, np.int64)
-    np.add.at(grouped, group, weights)
+    grouped = _grouped(weights, group, first.size)
     ids = tuple(project.id for project in profile.projects)
     return Backing(ids, np.ascontiguousarray(points[:, first]), grouped, people.unit, marks.scale)
+
+
+def _grouped(weights: NDArray[np.int64], group: NDArray[np.intp], number: int) -> NDArray[np.int64]:
+    """Add up the weights of each group."""
+    if int(weights.sum()) < _FLOAT_HOLDS:
+        return np.bincount(group, weights, number).astype(np.int64)
+    grouped = np.zeros(number, np.int64)
+    np.add.at(grouped, group, weights)
+    return grouped
 
 
 def approved(profile: Ballots, tally: Tally) -> Marks:

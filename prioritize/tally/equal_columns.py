@@ -4,6 +4,7 @@ Columns are hashed into slots, and each is compared in full with the first one o
 that differ from it are hashed anew. So a hash only says where to look, never what is equal.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -41,24 +42,26 @@ def equal_columns(table: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.int
 def _leaders(words: NDArray[np.uint64]) -> NDArray[np.intp]:
     """Return for each column the first one that is equal to it."""
     size = words.shape[1]
-    leader = np.arange(size)
     bits = max(1, (2 * size).bit_length())
-    pending, factor = np.arange(size), _GOLDEN
+    pending, leader = np.arange(size), np.zeros(size, np.intp)
+    factor = _GOLDEN
     while pending.size:
-        mine = words[:, pending] if pending.size < size else words
+        mine = [row[pending] for row in words] if pending.size < size else [*words]
         slots = _slots(mine, np.uint64(factor), bits)
         first = np.full(2**bits, size)
         np.minimum.at(first, slots, pending)
         found = first[slots]
-        same = np.logical_and.reduce(words[:, found] == mine, axis=0)
-        leader[pending[same]] = found[same]
-        pending = pending[~same]
+        leader[pending] = found
+        differs = np.zeros(pending.size, np.bool_)
+        for row, own in zip(words, mine, strict=True):
+            differs |= row[found] != own
+        pending = pending[differs]
         factor = factor * _GOLDEN % 2**64
     return leader
 
 
-def _slots(words: NDArray[np.uint64], factor: np.uint64, bits: int) -> NDArray[np.intp]:
-    mixed = np.zeros(words.shape[1], np.uint64)
+def _slots(words: Sequence[NDArray[np.uint64]], factor: np.uint64, bits: int) -> NDArray[np.intp]:
+    mixed = np.zeros(words[0].size, np.uint64)
     for row in words:
         mixed ^= row
         mixed *= factor
@@ -68,10 +71,15 @@ def _slots(words: NDArray[np.uint64], factor: np.uint64, bits: int) -> NDArray[n
 
 def _words(table: NDArray[Any]) -> NDArray[np.uint64]:
     """Write every column as whole words."""
-    rows = _packed(table) if table.dtype == np.bool_ else table
-    size, width = table.shape[1], len(rows) * rows.itemsize
-    padded = np.zeros((size, -(-width // _WORD) * _WORD), np.uint8)
-    padded[:, :width] = np.ascontiguousarray(rows.T).view(np.uint8).reshape(size, width)
+    size = table.shape[1]
+    if table.dtype == np.bool_:
+        columns = _packed(table).T
+    else:
+        width = len(table) * table.itemsize
+        columns = np.ascontiguousarray(table.T).view(np.uint8).reshape(size, width)
+    # A table without rows has one word in each column too, so that these are equal.
+    padded = np.zeros((size, max(1, -(-columns.shape[1] // _WORD)) * _WORD), np.uint8)
+    padded[:, : columns.shape[1]] = columns
     return np.ascontiguousarray(padded.view(np.uint64).T)
 
 

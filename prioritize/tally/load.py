@@ -10,17 +10,20 @@ from collections.abc import Hashable, Iterable, Sequence
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from math import gcd
+from typing import Final
 
 import numpy as np
 from attrs import define, evolve, field, frozen
 from numpy.typing import NDArray
 
 from prioritize.tally.backing import Backing
-from prioritize.tally.offer import ADDING, ratio
+from prioritize.tally.offer import ADDING, EPSILON, ratio
 from prioritize.tally.rivalry import reachable
 
 
 __all__ = ["LoadRun", "Loads", "Moment"]
+
+_FLOATS_HOLD: Final = 2**53
 
 
 @define(eq=False)
@@ -60,15 +63,15 @@ class Loads:
 
     def moment(self, project: int, cost: int) -> Fraction:
         """Return when the backers of a project have its cost together."""
-        return Fraction(self._total(project, cost), self.denominator * self._weight(project))
+        voters = self.backing.backers[project].voters
+        return Fraction(self._total(project, cost), self.denominator * voters)
 
-    def buy(self, project: int, cost: int) -> None:
-        """Let the backers of a project pay for it, all that they have."""
-        total, weight = self._total(project, cost), self._weight(project)
-        factor = weight // gcd(total, weight)
-        self.amounts = [each * factor for each in self.amounts]
-        self.amounts.append(total * factor // weight)
+    def buy(self, project: int, moment: Fraction) -> None:
+        """Let the backers of a project pay for it at its moment, all that they have."""
+        factor = moment.denominator // gcd(moment.denominator, self.denominator)
         self.denominator *= factor
+        self.amounts = [each * factor for each in self.amounts]
+        self.amounts.append(moment.numerator * (self.denominator // moment.denominator))
         self.level[self.backing.backers[project].groups] = len(self.amounts) - 1
 
     def behind(self, moment: Fraction) -> NDArray[np.bool_]:
@@ -81,16 +84,16 @@ class Loads:
         """Return the loads as floats, in multiples of some units of money."""
         return np.array([ratio(each, self.denominator * unit) for each in self.amounts])[self.level]
 
-    def _weight(self, project: int) -> int:
-        groups = self.backing.backers[project].groups
-        return int(self.backing.weights[groups].sum())
-
     def _total(self, project: int, cost: int) -> int:
-        groups = self.backing.backers[project].groups
-        weights = np.zeros(len(self.amounts), np.int64)
-        np.add.at(weights, self.level[groups], self.backing.weights[groups])
-        loaded = np.flatnonzero(weights).tolist()
-        return cost * self.denominator + sum(self.amounts[at] * int(weights[at]) for at in loaded)
+        backers = self.backing.backers[project]
+        levels = self.level[backers.groups]
+        if backers.voters < _FLOATS_HOLD:
+            weights = np.bincount(levels, backers.weights, len(self.amounts))
+        else:
+            weights = np.zeros(len(self.amounts), np.int64)
+            np.add.at(weights, levels, backers.whole_weights)
+        loads = zip(self.amounts, weights.tolist(), strict=True)
+        return cost * self.denominator + sum(load * int(each) for load, each in loads if each)
 
 
 @frozen
@@ -129,10 +132,12 @@ class LoadRun:
     bought: list[Moment] = field(factory=list)
     stopped: tuple[int, ...] = ()
     _rounded: NDArray[np.float64] = field(init=False)
+    _ahead: float = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Round the loads."""
+        """Round the loads, and see how much money there is at the start."""
         self._rounded = self.loads.rounded(self.base)
+        self._ahead = max(0.0, -float(self._rounded.min(initial=0.0)))
 
     @classmethod
     def begin(
@@ -150,8 +155,13 @@ class LoadRun:
         """
         base = max(1, left // (loads.backing.total or 1))
         run = cls(loads, costs, left, base, skips, [])
-        run.waiting = sorted((run._bounds(each)[0], each) for each in projects)
+        run.waiting = sorted((run._soonest(each), each) for each in projects)
         return run
+
+    def _soonest(self, project: int) -> float:
+        """Return a bound of a moment, in multiples of the base, that needs no look at the loads."""
+        moment = ratio(self.costs[project], self.base) / self.loads.backing.backers[project].weight
+        return moment * (1 - ADDING) - self._ahead * (1 + ADDING)
 
     def fork(self) -> "LoadRun":
         """Return a count that goes on from here by itself."""
@@ -217,9 +227,11 @@ class LoadRun:
         """Return bounds of the moment of a project, in multiples of the base."""
         backers = self.loads.backing.backers[project]
         cost = ratio(self.costs[project], self.base)
-        loads = self._rounded[backers.groups] * backers.weights
-        moment = (cost + float(loads.sum())) / backers.weight
-        error = 2 * ADDING * (cost + float(np.abs(loads).sum())) / backers.weight
+        loads = float(self._rounded[backers.groups] @ backers.weights)
+        moment = (cost + loads) / backers.weight
+        # Loads only grow, so that less than nothing is owed at most by as much as at the start.
+        most = cost + loads + 2 * self._ahead * backers.weight
+        error = 2 * (backers.groups.size + 16) * EPSILON * most / backers.weight
         return moment - error, moment + error
 
     def _wait(self, projects: Sequence[int], moment: Fraction) -> None:
@@ -243,7 +255,7 @@ class LoadRun:
         return [projects[at] for at in reachable(first, linked)]
 
     def _pay(self, project: int, moment: Fraction) -> None:
-        self.loads.buy(project, self.costs[project])
+        self.loads.buy(project, moment)
         self.left -= self.costs[project]
         groups = self.loads.backing.backers[project].groups
         self._rounded[groups] = ratio(moment.numerator, moment.denominator * self.base)

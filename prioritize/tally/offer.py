@@ -23,7 +23,6 @@ EPSILON: Final = 2.0**-52
 
 # NumPy adds in pairs, in blocks of 128 by eights: fewer than 64 roundings touch any number.
 ADDING: Final = 64 * EPSILON
-_NOBODY: Final = np.zeros(0, np.intp)
 
 
 @frozen(eq=False)
@@ -43,8 +42,8 @@ class Offer:
     price, error
         In shares, rounded, and the most by which it is wrong.
     rich, poor, spent
-        Positions, among the backers, of those that pay the price, of those that give all they have
-        left, and of those of the rich that have just enough.
+        Which of the backers pay the price, which give all they have left, and which of the rich
+        have just enough; `None` where there are none of these.
 
     """
 
@@ -52,9 +51,9 @@ class Offer:
     backers: Backers
     price: float
     error: float
-    rich: NDArray[np.intp]
-    poor: NDArray[np.intp]
-    spent: NDArray[np.intp] = _NOBODY
+    rich: NDArray[np.bool_]
+    poor: NDArray[np.bool_]
+    spent: NDArray[np.bool_] | None = None
 
     @cached_property
     def purchase(self) -> Purchase:
@@ -82,28 +81,31 @@ class Buyer:
         backers = self.ledger.backing.backers[project]
         left = self.purses.left[backers.groups]
         held = left * backers.weights
-        total = float(held.sum())
+        total = float(np.add.reduce(held))
         cost = ratio(self.ledger.costs[project], self.ledger.share)
-        doubt = ADDING * (total + cost) + self.purses.error * backers.weight
+        rounding = (left.size + 16) * EPSILON * (total + cost)
+        doubt = rounding + self.purses.error * backers.weight
         if total < cost - doubt:
             return None
         if not total > cost + doubt:
             return self._exact(project, backers)
-        is_poor = left < least * backers.sizes
-        while True:
-            paying = float(backers.rounded_pulls[~is_poor].sum())
-            price = (cost - float(held[is_poor].sum())) / paying
-            poorer = left < price * backers.sizes
-            if np.array_equal(poorer, is_poor):
-                break
-            is_poor = poorer
-        poor = np.flatnonzero(is_poor & (left > 0))
-        doubt = ADDING * (total + cost) + self.purses.error * float(backers.weights[poor].sum())
+        price, paying, rich = _balance(backers, left, held, (cost, total), least)
+        poor = ~rich & (left > 0)
+        doubt = rounding + self.purses.error * float(backers.weights @ poor)
         error = doubt / paying + 4 * EPSILON * price
-        unsure = np.abs(left - price * backers.sizes) <= error * backers.sizes + self.purses.error
-        if (unsure & (left > 0)).any():
+        if self._is_unsure(backers, left, price, error):
             return self._exact(project, backers)
-        return Offer(project, backers, price, error, np.flatnonzero(~is_poor), poor)
+        return Offer(project, backers, price, error, rich, poor)
+
+    def _is_unsure(
+        self, backers: Backers, left: NDArray[np.float64], price: float, error: float
+    ) -> bool:
+        """Say whether it is open of somebody who has money, whether that is enough for a price."""
+        margin = np.abs(left - price * backers.sizes)
+        if np.minimum.reduce(margin) > error * backers.most + self.purses.error:
+            return False
+        unsure = margin <= error * backers.sizes + self.purses.error
+        return bool((unsure & (left > 0)).any())
 
     def _exact(self, project: int, backers: Backers) -> Offer | None:
         """Find the price in whole numbers, the poorest giving all they have first."""
@@ -125,8 +127,43 @@ class Buyer:
         rich = order[len(poor) :]
         spent = [each for each in rich if missing * sizes[each] == money[each] * pull]
         price = ratio(missing, self.ledger.share * self.ledger.denominator * pull)
-        positions = (alive[np.array(each, np.intp)] for each in (rich, poor, spent))
-        return Offer(project, backers, price, 4 * EPSILON * price, *positions)
+        masks = np.zeros((3, backers.groups.size), np.bool_)
+        for mask, positions in zip(masks, (rich, poor, spent), strict=True):
+            mask[alive[np.array(positions, np.intp)]] = True
+        return Offer(project, backers, price, 4 * EPSILON * price, *masks)
+
+
+def _balance(
+    backers: Backers,
+    left: NDArray[np.float64],
+    held: NDArray[np.float64],
+    money: tuple[float, float],
+    least: float,
+) -> tuple[float, float, NDArray[np.bool_]]:
+    """Raise a price until all who have less give that, and the others pay the rest of the cost.
+
+    Parameters
+    ----------
+    money
+        The cost, and what all have together.
+
+    Returns
+    -------
+    tuple
+        The price, the pull of those who pay it, and who they are.
+
+    """
+    lacking = money[0] - money[1]
+    rich = left > least * backers.sizes
+    number, known = int(np.count_nonzero(rich)), -1
+    price = paying = 0.0
+    while number != known:
+        ones = rich.astype(np.float64)
+        paying = float(backers.rounded_pulls @ ones)
+        price = (lacking + float(held @ ones)) / paying
+        rich &= left >= price * backers.sizes
+        known, number = number, int(np.count_nonzero(rich))
+    return price, paying, rich
 
 
 def ratio(numerator: int, denominator: int) -> float:

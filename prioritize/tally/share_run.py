@@ -22,7 +22,7 @@ from prioritize.tally.rivalry import apart
 
 __all__ = ["Bout", "Market", "ShareRun"]
 
-_COARSE: Final = 1e-11
+_COARSE: Final = 1e-9
 _TINY: Final = 1e-300
 _BELOW: Final = 1 - 8 * EPSILON
 
@@ -244,9 +244,10 @@ class ShareRun:
             price = float(self.ledger.price(made.purchase) / self.share)
             error = EPSILON * price
         left = self.left[groups]
-        after = np.where(left > 0, np.maximum(left - price * sizes, _TINY), 0.0)
-        after[made.poor] = 0.0
-        after[made.spent] = 0.0
+        after = np.maximum(left - price * sizes, _TINY)
+        after[~made.rich] = 0.0
+        if made.spent is not None:
+            after[made.spent] = 0.0
         self.left[groups] = after
         self.error += error * made.backers.most + 2 * EPSILON
         self.ledger.enter(made.purchase)
