@@ -49,6 +49,8 @@ def unranked_last(places: NDArray[Any]) -> NDArray[Any]:
     last = np.iinfo(places.dtype).max
     if places.size and places.max() == last:
         places, last = places.astype(np.int64), np.iinfo(np.int64).max
+    if places.all():
+        return places
     return np.where(places == 0, places.dtype.type(last), places)
 
 
@@ -66,6 +68,8 @@ def is_strict(places: NDArray[Any]) -> bool:
 
 def tied_ballots(places: NDArray[Any]) -> NDArray[np.bool_]:
     """Return for each of n ballots whether two of its ranked projects share a place."""
+    if all(is_strict(places[:, block]) for block in blocks(places.shape[1])):
+        return np.zeros(places.shape[1], np.bool_)
     if places.size and int(places.max()) < _BITS:
         _, twice = _bits(places)
         return np.greater(twice, 1)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 from numpy.typing import NDArray
 
 from prioritize.model.electorate import same_array
@@ -93,6 +93,9 @@ class Runoff:
         What happens where several continuing projects share the place that counts: they ``split``
         the vote; ``tie`` gives each a whole one; ``exhaust-if-multiple-continuing`` exhausts the
         ballot, for good. With anything else, reading has left no shared places.
+    alike
+        The weight of every ballot, where all have the same; otherwise 0. Equal ballots need only
+        be counted, which is several times as fast as adding up.
 
     """
 
@@ -101,6 +104,9 @@ class Runoff:
     weights: NDArray[np.int64] = field(eq=same_array)
     unit: Fraction
     overvote: str
+    alike: int = field(
+        init=False, default=Factory(lambda self: _alike(self.weights), takes_self=True)
+    )
 
     @classmethod
     def of(cls, profile: RankedProfile | PaperProfile, rules: Rules, tally: Tally) -> "Runoff":
@@ -120,15 +126,15 @@ class Runoff:
         now, causes = self._next(self.places, self.ends)
         parts = _shares(self.places, now) if self.overvote == "split" else None
         votes = {
-            project: self._sum(row == now, self.weights, parts)
+            project: self._sum(row == now, self._weight, parts)
             for project, row in enumerate(self.places)
         }
         lost = now == 0
         exhausted = (
-            (cause, self._sum(lost & (causes == index), self.weights))
+            (cause, self._sum(lost & (causes == index), self._weight))
             for index, cause in enumerate(CAUSES)
         )
-        ballots = self._sum(~lost, self.weights)
+        ballots = self._sum(~lost, self._weight)
         allotment = Allotment(now, votes, ballots)
         return Departure(allotment, allotment, exhausted=_nonzero(exhausted))
 
@@ -145,22 +151,24 @@ class Runoff:
         parts = self._parts(columns, allotment, leaving=leaving, after=_shares(rows, after))
         now = allotment.reached.copy()
         now[columns] = after
-        weights = self.weights[columns]
+        weights = self.alike or self.weights[columns]
+        continuing = allotment.ballots - self._sum((before > 0) & (after == 0), weights)
         if self.overvote == "tie":
             # Whoever shares the place has a whole vote already, and goes on having it.
             weights = np.where(after == before, 0, weights)
         transfers, exhausted = [], dict.fromkeys(CAUSES, Fraction(0))
+        is_lost = after == 0
         for project in leaving:
             mine = self.places[project, columns] == before
             for other, row in zip(staying, rows, strict=True):
                 votes = self._sum(mine & (row == after), weights, parts)
                 transfers.append((project, other, votes))
-            for index, cause in enumerate(CAUSES):
-                lost = mine & (after == 0) & (causes == index)
-                exhausted[cause] += self._sum(lost, weights, parts)
+            for index in np.unique(causes[is_lost]).tolist():
+                lost = mine & is_lost & (causes == index)
+                exhausted[CAUSES[index]] += self._sum(lost, weights, parts)
         return Departure(
             allotment,
-            Allotment(now, _moved(allotment, staying, transfers), self._ballots(allotment, now)),
+            Allotment(now, _moved(allotment, staying, transfers), continuing),
             tuple(leaving),
             tuple(each for each in transfers if each[2]),
             _nonzero(exhausted.items()),
@@ -204,21 +212,33 @@ class Runoff:
             np.take(self.places[project], columns, out=row, mode="clip")
         return rows
 
-    def _ballots(self, allotment: Allotment, now: NDArray[Any]) -> Fraction:
-        return allotment.ballots - self._sum((allotment.reached > 0) & (now == 0), self.weights)
+    @property
+    def _weight(self) -> NDArray[np.int64] | int:
+        """The weights of all ballots, or the one that all of them have."""
+        return self.alike or self.weights
 
     def _sum(
         self,
         mask: NDArray[np.bool_],
-        weights: NDArray[np.int64],
+        weights: NDArray[np.int64] | int,
         parts: NDArray[np.int64] | None = None,
     ) -> Fraction:
         """Add up the weights of some ballots, each divided by its number of parts."""
         if parts is None:
-            return weighted_sum(mask, weights) * self.unit
+            return _weighed(mask, weights) * self.unit
         sizes = np.unique(parts[mask]).tolist()
-        sums = (Fraction(weighted_sum(mask & (parts == size), weights), size) for size in sizes)
+        sums = (Fraction(_weighed(mask & (parts == size), weights), size) for size in sizes)
         return sum(sums, Fraction(0)) * self.unit
+
+
+def _alike(weights: NDArray[np.int64]) -> int:
+    return int(weights[0]) if weights.size and weights.min() == weights.max() else 0
+
+
+def _weighed(mask: NDArray[np.bool_], weights: NDArray[np.int64] | int) -> int:
+    if isinstance(weights, int):
+        return int(np.count_nonzero(mask)) * weights
+    return weighted_sum(mask, weights)
 
 
 def _shares(rows: NDArray[Any], place: NDArray[Any]) -> NDArray[np.int64]:
