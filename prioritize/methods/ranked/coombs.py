@@ -14,7 +14,7 @@ from prioritize.model.option import choice
 from prioritize.model.outcome import Ranking
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
-from prioritize.tally.positional import unranked_last
+from prioritize.tally.positional import blocks, unranked_last
 from prioritize.tally.set_aside import set_aside
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
@@ -141,13 +141,14 @@ class _Paper:
         votes = dict.fromkeys(ids, Fraction(0))
         if not ids:
             return votes
-        rows = np.stack([self.places[each] for each in ids])
-        best = rows.min(axis=0)
-        marks = np.equal(rows, rows.max(axis=0) if last else best)
-        sharing = marks.sum(axis=0)
-        weights = np.where(best == self.unranked, 0, self.weights)
-        for size in np.unique(sharing).tolist():
-            alike = np.where(sharing == size, weights, 0)
-            for each, row in zip(ids, marks, strict=True):
-                votes[each] += Fraction(weighted_sum(row, alike), size) * self.unit
+        for block in blocks(self.weights.size):
+            rows = np.stack([self.places[each][block] for each in ids])
+            best = rows.min(axis=0)
+            marks = np.equal(rows, rows.max(axis=0) if last else best)
+            sharing = marks.sum(axis=0, dtype=np.int16)
+            weights = np.where(best == self.unranked, 0, self.weights[block])
+            for size in np.flatnonzero(np.bincount(sharing)).tolist():
+                alike = np.where(sharing == size, weights, 0)
+                for each, row in zip(ids, marks, strict=True):
+                    votes[each] += Fraction(weighted_sum(row, alike), size) * self.unit
         return votes
