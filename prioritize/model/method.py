@@ -34,6 +34,8 @@ class MethodInfo:
         The classes of profile that the method counts.
     outcome
         The class of what it returns.
+    other_outcomes
+        Those of what it returns under other options.
     source
         The primary text with its year, or the law with its section.
     exact
@@ -59,3 +61,4 @@ class MethodInfo:
     tolerance: Fraction | None = None
     axioms: frozenset[str] = frozenset()
     refuses: tuple[tuple[str, Message], ...] = ()
+    other_outcomes: tuple[type, ...] = ()

@@ -64,6 +64,8 @@ def placed(
 def _is_told(ranking: Ranking) -> bool:
     """Say whether the scores shown put the projects into these tiers."""
     scores = dict(ranking.scores)
+    if not scores:
+        return len(ranking.tiers) <= 1
     told = [{scores[project] for project in tier} for tier in ranking.tiers]
     return all(len(tier) == 1 for tier in told) and all(
         max(above) > max(below) for above, below in pairwise(told)

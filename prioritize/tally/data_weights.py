@@ -52,7 +52,7 @@ def critic(columns: Sequence[Column], tally: Tally) -> tuple[Fraction, ...]:
     other criteria (Diakoulaki, Mavrotas & Papayannakis 1995).
     """
     values = [_values(column, tally) for column in columns]
-    centered = [[each - sum(own) / len(own) for each in own] for own in values]
+    centered = [_centered(each) for each in values]
     variances = [sum((each * each for each in own), Fraction(0)) for own in centered]
     roots = [_root(each) for each in variances]
     contrast = [Fraction(0)] * len(columns)
@@ -118,6 +118,11 @@ def _evenness(column: Column) -> Fraction:
 def _values(column: Column, tally: Tally) -> list[Fraction]:
     values = normalized(column, "min-max", tally)
     return [values.slope * score + values.offset for score in column.scores()]
+
+
+def _centered(values: Sequence[Fraction]) -> list[Fraction]:
+    mean = sum(values, Fraction(0)) / len(values)
+    return [each - mean for each in values]
 
 
 def _distances(column: Column) -> list[Fraction]:

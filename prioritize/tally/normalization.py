@@ -16,6 +16,7 @@ from prioritize.text import message
 
 
 __all__ = [
+    "LASTING",
     "NORMALIZATIONS",
     "NORMALIZATION_HELP",
     "Values",
@@ -39,7 +40,9 @@ NORMALIZATION_HELP: Final = message(
     " with the other projects."
 )
 
-_LASTING: Final = ("scale", "none")
+LASTING: Final = ("scale", "none")
+"""Those that do not depend on the other projects."""
+
 _ONE: Final = Fraction(1)
 
 
@@ -69,15 +72,13 @@ def without_scale(criteria: Iterable[Criterion]) -> tuple[str, ...]:
     return tuple(each.id for each in criteria if each.lowest is None or each.highest is None)
 
 
-def warn_of_reversal(how: str, tally: Tally) -> None:
-    """Warn that values depend on the projects compared, where they do."""
-    if how not in _LASTING:
-        what = message(
-            "The values ({how}) depend on the projects compared: if one of them withdraws, the"
-            " order of the others may change",
-            how=how,
-        )
-        tally.notice(finding(what))
+def warn_of_reversal(tally: Tally) -> None:
+    """Warn that the order of two projects depends on the others."""
+    what = message(
+        "The values depend on which projects are compared: if one of them withdraws, the order of"
+        " the others may change"
+    )
+    tally.notice(finding(what))
 
 
 def normalized(column: Column, how: str, tally: Tally) -> Values:

@@ -1,18 +1,20 @@
 """Numbers that no digits write out, put in order with as many digits as that takes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import cmp_to_key
 from typing import Final
 
 from prioritize.model.outcome import Ranking
 
 
-__all__ = ["SHOWN", "ranked_numbers", "shown"]
+__all__ = ["DIGITS", "SHOWN", "ranked_numbers", "shown", "sign"]
 
 SHOWN: Final = 12
 """How many decimals of such a number are shown; they decide nothing."""
 
-_FIRST: Final = 24
+DIGITS: Final = 24
+"""With how many digits numbers are first told apart."""
 
 
 def shown(value: Fraction) -> Fraction:
@@ -21,55 +23,76 @@ def shown(value: Fraction) -> Fraction:
     return Fraction((value * scale + Fraction(1, 2)) // 1, scale)
 
 
-def ranked_numbers(
-    projects: Sequence[str],
-    evaluate: Callable[[int], tuple[Sequence[Fraction], Fraction]],
-    equal: Callable[[int, int], bool],
-) -> Ranking:
-    """Rank projects by numbers known to any precision, the largest first.
-
-    Two numbers that are farther apart than their errors allow are different; of two that are not,
-    an exact test says whether they are equal. Where they are not, more digits are taken.
+def sign(evaluate: Callable[[int], tuple[Fraction, Fraction]]) -> int:
+    """Return -1 or 1 for a number that is not 0, with as many digits as that takes.
 
     Parameters
     ----------
-    projects
-        The projects, in the order of their numbers.
     evaluate
-        Takes a number of digits; gives every number, and how far apart two of them have to be so
-        that they are different for certain. The more digits, the less that is.
-    equal
-        Says of two positions whether their numbers are equal, exactly.
+        Takes a number of digits; gives the number and how far that may be off.
 
     Examples
     --------
-    >>> third = lambda digits: [Fraction(10**digits // 3, 10**digits), Fraction(1, 2)]
-    >>> ranked_numbers("ab", lambda d: (third(d), Fraction(2, 10**d)), lambda i, k: i == k).tiers
-    (('b',), ('a',))
+    >>> sign(lambda digits: (Fraction(-1, 10**30), Fraction(1, 10**digits)))
+    -1
 
     """
-    digits = _FIRST
+    digits = DIGITS
     while True:
-        values, error = evaluate(digits)
-        tiers = _tiers(values, error, equal)
-        if tiers is not None:
-            break
+        value, error = evaluate(digits)
+        if abs(value) > error:
+            return 1 if value > 0 else -1
         digits *= 2
+
+
+def ranked_numbers(
+    projects: Sequence[str],
+    values: Sequence[Fraction],
+    error: Fraction,
+    compare: Callable[[int, int], int],
+) -> Ranking:
+    """Rank projects by numbers that are known to some digits, the largest first.
+
+    Parameters
+    ----------
+    projects, values
+        The projects with their numbers, which are rounded half up to be shown.
+    error
+        How far a number may be off. Two that are more than twice as far apart are different.
+    compare
+        Says of two positions exactly whether the first number is less (-1), equal or larger (1).
+
+    Examples
+    --------
+    >>> values = [Fraction(1, 3), Fraction(1, 2), Fraction(1, 3)]
+    >>> ranked_numbers("abc", values, Fraction(1, 100), lambda one, other: 0).tiers
+    (('b',), ('a', 'c'))
+
+    """
+    tiers = [tier for near in _near(values, 2 * error) for tier in _told_apart(near, compare)]
     scores = {projects[one]: shown(values[tier[0]]) for tier in tiers for one in tier}
-    return Ranking(
-        [[projects[one] for one in tier] for tier in tiers], tuple(sorted(scores.items()))
-    )
+    named = [[projects[one] for one in tier] for tier in tiers]
+    return Ranking(named, tuple(sorted(scores.items())))
 
 
-def _tiers(
-    values: Sequence[Fraction], error: Fraction, equal: Callable[[int, int], bool]
-) -> list[list[int]] | None:
-    """Return the tiers of positions; nothing where the digits do not suffice."""
-    tiers: list[list[int]] = []
+def _near(values: Sequence[Fraction], apart: Fraction) -> Iterator[list[int]]:
+    """Yield groups of positions, the largest first, that cannot be told apart by their values."""
+    group: list[int] = []
     for one in sorted(range(len(values)), key=values.__getitem__, reverse=True):
-        if tiers and values[tiers[-1][0]] - values[one] <= error:
-            if not equal(tiers[-1][0], one):
-                return None
+        if group and values[group[-1]] - values[one] > apart:
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _told_apart(near: list[int], compare: Callable[[int, int], int]) -> list[list[int]]:
+    if len(near) == 1:
+        return [near]
+    tiers: list[list[int]] = []
+    for one in sorted(near, key=cmp_to_key(compare), reverse=True):
+        if tiers and not compare(tiers[-1][0], one):
             tiers[-1].append(one)
         else:
             tiers.append([one])

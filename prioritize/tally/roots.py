@@ -5,13 +5,13 @@ them is 0 only where every multiple is. So two sums are equal where their multip
 they are not, enough digits tell which is larger.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import isqrt
 from typing import TypeAlias
 
 from prioritize.model.outcome import Ranking
-from prioritize.tally.rising_precision import ranked_numbers
+from prioritize.tally.rising_precision import DIGITS, ranked_numbers, sign
 
 
 __all__ = ["Term", "ranked_root_sums"]
@@ -37,17 +37,24 @@ def ranked_root_sums(sums: Mapping[str, Iterable[Term]]) -> Ranking:
     roots: list[Fraction] = []
     parts = [_over(roots, terms) for terms in sums.values()]
     padded = [tuple(part.get(index, Fraction(0)) for index in range(len(roots))) for part in parts]
-    largest = max((sum(map(abs, part), Fraction(0)) for part in padded), default=Fraction(0))
 
-    def evaluate(digits: int) -> tuple[list[Fraction], Fraction]:
-        unit = Fraction(1, 10**digits)
-        lower = [isqrt(int(root / unit**2)) * unit for root in roots]
-        values = [
-            sum((m * r for m, r in zip(part, lower, strict=True)), Fraction(0)) for part in padded
-        ]
-        return values, 2 * unit * largest
+    def compare(one: int, other: int) -> int:
+        apart = [a - b for a, b in zip(padded[one], padded[other], strict=True)]
+        return sign(lambda digits: _value(apart, roots, digits)) if any(apart) else 0
 
-    return ranked_numbers(tuple(sums), evaluate, lambda one, other: padded[one] == padded[other])
+    known = [_value(part, roots, DIGITS) for part in padded]
+    error = max((off for _, off in known), default=Fraction(0))
+    return ranked_numbers(tuple(sums), [value for value, _ in known], error, compare)
+
+
+def _value(
+    part: Sequence[Fraction], roots: Sequence[Fraction], digits: int
+) -> tuple[Fraction, Fraction]:
+    """Return a sum to some digits, and how far that may be off."""
+    unit = Fraction(1, 10**digits)
+    lower = (isqrt(int(root / unit**2)) * unit for root in roots)
+    value = sum((m * r for m, r in zip(part, lower, strict=True)), Fraction(0))
+    return value, unit * sum(map(abs, part), Fraction(0))
 
 
 def _over(roots: list[Fraction], terms: Iterable[Term]) -> dict[int, Fraction]:

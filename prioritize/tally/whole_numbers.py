@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-__all__ = ["Whole", "added", "fitting", "fractions_of", "whole_array"]
+__all__ = ["Whole", "added", "fitting", "fractions_of", "in_common", "squared", "whole_array"]
 
 Whole: TypeAlias = NDArray[Any]
 """Whole numbers: int64, or objects that are Python's own."""
@@ -28,6 +28,12 @@ def fitting(numbers: Whole, factor: int) -> Whole:
     """
     fits = max(1, _largest(numbers)) * abs(factor) < _SAFE
     return numbers if fits else numbers.astype(object)
+
+
+def squared(numbers: Whole) -> Whole:
+    """Return the squares of numbers."""
+    safe = fitting(numbers, _largest(numbers))
+    return safe * safe
 
 
 def whole_array(numbers: Sequence[int]) -> Whole:
@@ -51,18 +57,36 @@ def added(
     ([9, 12], 6)
 
     """
-    parts = list(terms)
-    size = lcm(constant.denominator, *(multiple.denominator for multiple, _ in parts))
-    factors = [int(multiple * size) for multiple, _ in parts]
+    parts, size = in_common(terms, constant)
     total: Any = int(constant * size)
-    bound = abs(total) + sum(
-        abs(factor) * max(1, _largest(numbers))
-        for factor, (_, numbers) in zip(factors, parts, strict=True)
-    )
-    for factor, (_, numbers) in zip(factors, parts, strict=True):
-        own = numbers if bound < _SAFE else numbers.astype(object)
-        total = total + own * factor
+    for part in parts:
+        total = total + part
     return total, size
+
+
+def in_common(
+    terms: Iterable[tuple[Fraction, Whole]], constant: Fraction = Fraction(0)
+) -> tuple[list[Whole], int]:
+    """Bring multiples of arrays to one denominator, in a form in which all can be added up.
+
+    Parameters
+    ----------
+    constant
+        What else is to be brought to it and added.
+
+    """
+    given = list(terms)
+    size = lcm(constant.denominator, *(multiple.denominator for multiple, _ in given))
+    factors = [int(multiple * size) for multiple, _ in given]
+    bound = abs(int(constant * size)) + sum(
+        abs(factor) * max(1, _largest(numbers))
+        for factor, (_, numbers) in zip(factors, given, strict=True)
+    )
+    parts = [
+        (numbers if bound < _SAFE else numbers.astype(object)) * factor
+        for factor, (_, numbers) in zip(factors, given, strict=True)
+    ]
+    return parts, size
 
 
 def fractions_of(numbers: Whole, unit: Fraction) -> list[Fraction]:

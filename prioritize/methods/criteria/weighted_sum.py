@@ -23,6 +23,7 @@ from prioritize.tally.criteria_weights import (
     criteria_weights,
 )
 from prioritize.tally.normalization import (
+    LASTING,
     NORMALIZATION_HELP,
     NORMALIZATIONS,
     Values,
@@ -122,7 +123,8 @@ class WeightedSum:
         matrix = criteria_matrix(profile, tally, minimum=self.minimum_reviews, order=self.order)
         weights = criteria_weights(matrix, self.weights, self.total, tally)
         how = self._how(matrix, tally)
-        warn_of_reversal(how, tally)
+        if how not in LASTING:
+            warn_of_reversal(tally)
         values = [normalized(column, how, tally) for column in matrix.columns]
         if how == "vector":
             return placed(_with_roots(matrix, weights, values), matrix.rest, MEASURE, tally)

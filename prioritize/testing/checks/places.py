@@ -23,7 +23,7 @@ def ranks_everyone_once(method: Method[Any, Outcome], profile: Profile) -> None:
         outcome = method.count(profile, Tally(_first))
     except PrioritizeError:
         return
-    if not isinstance(outcome, method.info.outcome):
+    if not isinstance(outcome, (method.info.outcome, *method.info.other_outcomes)):
         made, declared = type(outcome).__name__, method.info.outcome.__name__
         fail_on(method, profile, f"it declares a {declared} and gives a {made}")
     faults = _faults(outcome, project_ids(profile))
