@@ -119,7 +119,7 @@ class Backing:
     unit: Fraction = Fraction(1)
     scale: Fraction = Fraction(1)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """The weight of all voters, in multiples of `unit`."""
         return int(self.weights.sum())

@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 from numpy.typing import NDArray
 
 from prioritize.tally.backing import Backing
+from prioritize.tally.equal_columns import equal_columns
 
 
 __all__ = ["Ledger", "Purchase"]
@@ -96,13 +97,23 @@ class Ledger:
 
     def purses(self, groups: NDArray[np.intp]) -> list[int]:
         """Return what a voter of each group has left, over the denominator."""
+        purses, kinds = self.kinds_of_purses(groups)
+        return [purses[each] for each in kinds.tolist()]
+
+    def kinds_of_purses(
+        self, groups: NDArray[np.intp] | None = None
+    ) -> tuple[list[int], NDArray[np.intp]]:
+        """Return different purses, over the denominator, and of which kind each group's is.
+
+        Without groups these are all groups. Several kinds can hold the same.
+        """
         self._catch_up()
-        if not self._projects:
-            return [self.share] * groups.size
-        points = self.backing.points[np.ix_(np.array(self._projects), groups)]
-        different, which = np.unique(points, axis=1, return_inverse=True)
-        purses = [self._purse(map(int, column)) for column in different.T]
-        return [purses[each] for each in which.ravel().tolist()]
+        points = self.backing.points[np.array(self._projects, np.intp)]
+        if groups is not None:
+            points = points[:, groups]
+        first, kinds = equal_columns(points)
+        columns = points[:, first].T.astype(object).tolist()
+        return [self._purse(map(int, column)) for column in columns], kinds
 
     def _purse(self, points: Iterable[int]) -> int:
         spent = sum(map(int.__mul__, self._prices, points))

@@ -49,7 +49,8 @@ def fund_by_loads(till: Till, start: Start, *, on_overflow: str) -> None:
     """Fund what voters can pay for as they are given money, and say what becomes of the rest."""
     bids = till.bids
     costs = [int(bids.costs[each] * start.parts) for each in bids.backing.ids]
-    waiting = [at for at, each in enumerate(bids.backing.ids) if each in _waiting(till)]
+    priced = {*_waiting(till)}
+    waiting = [at for at, each in enumerate(bids.backing.ids) if each in priced]
     run = LoadRun.begin(
         start.loads, costs, waiting, left=int(till.left * start.parts), skips=on_overflow == "skip"
     )
@@ -66,7 +67,8 @@ def fund_by_loads(till: Till, start: Start, *, on_overflow: str) -> None:
 
 
 def _waiting(till: Till) -> list[str]:
-    return [each for each in till.bids.priced if each not in till.known]
+    known = till.known
+    return [each for each in till.bids.priced if each not in known]
 
 
 def _tell(run: LoadRun, till: Till, start: Start) -> None:
@@ -78,8 +80,7 @@ def _tell(run: LoadRun, till: Till, start: Start) -> None:
             moment = each.at
             till.new_tier()
         share = each.at / start.parts / backing.unit
-        weights = backing.weights[backing.backers[each.project].groups]
-        backers = int(weights.sum()) * backing.unit
+        backers = backing.backers[each.project].voters * backing.unit
         id = backing.ids[each.project]
         till.tally.record(Earned(id, legible(share), backers))
         till.come_up(id, "funded")

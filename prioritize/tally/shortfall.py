@@ -9,7 +9,9 @@ is exact for a run with these shares, the other ballots unchanged and ties falli
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cached_property
 from math import ceil
+from typing import Final
 
 import numpy as np
 from attrs import frozen
@@ -20,6 +22,8 @@ from prioritize.tally.share_run import ShareRun
 
 
 __all__ = ["held", "missing_backers"]
+
+_TINY: Final = 1e-300
 
 
 def held(run: ShareRun, project: int) -> Fraction:
@@ -43,50 +47,116 @@ def missing_backers(run: ShareRun, projects: Iterable[int]) -> dict[int, int | N
         against the project, and `None` that all voters together would not have sufficed.
 
     """
-    fewest: dict[int, int | None] = dict.fromkeys(projects)
+    rest = tuple(projects)
+    if not rest:
+        return {}
+    crowds = _Crowds.of(run, rest)
     states = [state.fork() for state in run.history()]
-    # The last moments are the best ones, as a rule, and save the others the looking.
-    for state, made in zip(reversed(states), [None, *reversed(run.offers)], strict=True):
-        moment = _Moment.of(state, made)
-        for project, known in fewest.items():
-            fewest[project] = moment.fewest(project, known)
+    moments = [_Moment(*each) for each in zip(states, [*run.offers, None], strict=True)]
+    lacks = [_Lack.at(each, crowds) for each in moments]
+    floors = np.array([lack.floors for lack in lacks])
+    fewest: dict[int, int | None] = {}
+    for at, project in enumerate(rest):
+        known: int | None = None
+        for turn in np.argsort(floors[:, at], kind="stable").tolist():
+            if known is not None and floors[turn, at] > known:
+                break
+            known = moments[turn].fewest(project, known, lacks[turn].of_one(at))
+        fewest[project] = known
     return fewest
 
 
 @frozen(eq=False)
-class _Moment:
-    """A moment of a run, before something is bought or at the end.
+class _Crowds:
+    """The backers of several projects one after the other; each crowd begins at one of `starts`."""
 
-    `order` holds the groups, the richest first; `sums` is what the first of them have together, and
-    `voters` how many those are.
+    projects: tuple[int, ...]
+    costs: NDArray[np.float64]
+    groups: NDArray[np.intp]
+    weights: NDArray[np.float64]
+    sizes: NDArray[np.intp]
+    starts: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, run: ShareRun, projects: tuple[int, ...]) -> "_Crowds":
+        """Line up the backers of projects, with the costs of these in shares."""
+        backers = [run.market.backing.backers[each] for each in projects]
+        sizes = np.array([each.groups.size for each in backers], np.intp)
+        return cls(
+            projects,
+            np.array([ratio(run.market.costs[each], run.share) for each in projects]),
+            np.concatenate([each.groups for each in backers]),
+            np.concatenate([each.weights for each in backers]),
+            sizes,
+            np.cumsum(sizes) - sizes,
+        )
+
+
+@frozen(eq=False)
+class _Lack:
+    """What backers lack at a moment, project by project.
+
+    Attributes
+    ----------
+    caps
+        What a voter would pay at most.
+    missing, doubts
+        What is lacking, in shares, and the most by which that and sums are wrong.
+    floors
+        So many voters more are needed at least.
+
     """
+
+    caps: NDArray[np.float64]
+    missing: NDArray[np.float64]
+    doubts: NDArray[np.float64]
+    floors: NDArray[np.float64]
+
+    @classmethod
+    def at(cls, moment: "_Moment", crowds: _Crowds) -> "_Lack":
+        """Find out what is lacking."""
+        state, made = moment.state, moment.made
+        caps = np.array([moment.cap(each) for each in crowds.projects])
+        gains = np.minimum(state.left[crowds.groups], np.repeat(caps, crowds.sizes))
+        missing = crowds.costs - np.add.reduceat(gains * crowds.weights, crowds.starts)
+        total = state.market.backing.total
+        rounding = (state.left.size + 16) * EPSILON * (total + crowds.costs)
+        error = state.error
+        if made is not None:
+            error += (made.error / made.price + 4 * EPSILON) * np.minimum(caps, 1.0)
+        doubts = rounding + ADDING * crowds.costs + error * total
+        most = np.maximum(np.minimum(caps, state.left.max()), _TINY)
+        return cls(caps, missing, doubts, (missing - doubts) / most)
+
+    def of_one(self, at: int) -> tuple[float, float, float]:
+        """Return the cap, what is lacking, and the doubt about one of the projects."""
+        return float(self.caps[at]), float(self.missing[at]), float(self.doubts[at])
+
+
+@frozen(eq=False)
+class _Moment:
+    """A moment of a run, before something is bought or at the end."""
 
     state: ShareRun
     made: Offer | None
-    order: NDArray[np.intp]
-    sums: NDArray[np.float64]
-    voters: NDArray[np.int64]
 
-    @classmethod
-    def of(cls, state: ShareRun, made: Offer | None) -> "_Moment":
-        order = np.argsort(-state.left, kind="stable")
-        weights = state.market.backing.weights[order]
-        sums = np.cumsum(state.left[order] * weights)
-        return cls(state, made, order, sums, np.cumsum(weights))
+    @cached_property
+    def order(self) -> NDArray[np.intp]:
+        """The groups, the richest first."""
+        return np.argsort(-self.state.left)
 
-    def fewest(self, project: int, known: int | None) -> int | None:
-        """Return the fewest voters, at this moment or as known from others."""
-        cap = self._cap(project)
-        missing, doubt = self._missing(project, cap)
-        if known is not None and missing - doubt > min(known * cap, self._richest(known)):
-            return known
-        low, high = self._counts(project, cap, (missing - doubt, missing + doubt), known)
-        if known is not None and (low is None or low >= known):
-            return known
-        found = low if low == high else self._exactly(project)
-        return min((each for each in (found, known) if each is not None), default=None)
+    @cached_property
+    def sums(self) -> NDArray[np.float64]:
+        """What the first groups of the order have together."""
+        weights = self.state.market.backing.weights[self.order]
+        return np.cumsum(self.state.left[self.order] * weights)
 
-    def _cap(self, project: int) -> float:
+    @cached_property
+    def voters(self) -> NDArray[np.int64]:
+        """How many voters the first groups of the order hold."""
+        return np.cumsum(self.state.market.backing.weights[self.order])
+
+    def cap(self, project: int) -> float:
         """Return what a voter would pay at the rate of what is bought now; at the end, anything."""
         if self.made is None:
             return float("inf")
@@ -96,17 +166,19 @@ class _Moment:
             ratio(costs[project], costs[self.made.project]) if by_cost else 1.0
         )
 
-    def _missing(self, project: int, cap: float) -> tuple[float, float]:
-        """Return what backers lack, in shares, and the most by which that and sums are wrong."""
-        market, left = self.state.market, self.state.left
-        backers = market.backing.backers[project]
-        paid = float((np.minimum(left[backers.groups], cap) * backers.weights).sum())
-        cost, total = ratio(market.costs[project], self.state.share), market.backing.total
-        doubt = (left.size + 16) * EPSILON * (total + cost) + ADDING * cost
-        error = self.state.error
-        if self.made is not None:
-            error += (self.made.error / self.made.price + 4 * EPSILON) * min(cap, 1.0)
-        return cost - paid, doubt + error * total
+    def fewest(
+        self, project: int, known: int | None, lack: tuple[float, float, float]
+    ) -> int | None:
+        """Return the fewest voters, at this moment or as known from others."""
+        cap, missing, doubt = lack
+        all_others = self.state.market.backing.total if known is None else known
+        if missing - doubt > min(all_others * cap, self._richest(all_others)):
+            return known
+        low, high = self._counts(project, cap, (missing - doubt, missing + doubt), known)
+        if known is not None and (low is None or low >= known):
+            return known
+        found = low if low == high else self.exactly(project)
+        return min((each for each in (found, known) if each is not None), default=None)
 
     def _richest(self, voters: int) -> float:
         """Return the most that so many voters have together."""
@@ -133,27 +205,42 @@ class _Moment:
         sums = np.cumsum(gains * weights)
         return [_count(gains, weights, sums, each) for each in missing]
 
-    def _exactly(self, project: int) -> int | None:
+    def exactly(self, project: int) -> int | None:
         """Return the fewest voters, in whole numbers."""
         market, ledger = self.state.market, self.state.ledger
-        worth = market.costs[project] if market.by_cost else 1
-        purses: list[Fraction | int] = [*ledger.purses(np.arange(self.state.left.size))]
+        purses, kinds = ledger.kinds_of_purses()
+        parts, most = 1, max(purses, default=0)
         if self.made is not None:
+            worth = market.costs[project] if market.by_cost else 1
             cap = self.state.exact_rate(self.made.purchase) * worth * ledger.denominator
-            purses = [min(each, cap) for each in purses]
-        backed = (market.backing.points[project] > 0).tolist()
-        groups = list(zip(purses, market.backing.weights.tolist(), backed, strict=True))
-        missing = market.costs[project] * ledger.denominator - sum(
-            purse * weight for purse, weight, backs in groups if backs
+            parts, most = cap.denominator, cap.numerator
+        gains = [min(each * parts, most) for each in purses]
+        backed = market.backing.points[project] > 0
+        backers, others = (
+            _voters(kinds[each], market.backing.weights[each], len(purses))
+            for each in (backed, ~backed)
         )
-        count = 0
-        for purse, weight, backs in sorted(groups, reverse=True):
-            if missing <= 0:
-                break
-            if not backs and purse:
-                more = min(weight, ceil(Fraction(missing) / purse))
-                count, missing = count + more, missing - more * purse
-        return count if missing <= 0 else None
+        missing = market.costs[project] * ledger.denominator * parts
+        missing -= sum(map(int.__mul__, gains, backers))
+        return _needed(sorted(zip(gains, others, strict=True), reverse=True), missing)
+
+
+def _voters(kinds: NDArray[np.intp], weights: NDArray[np.int64], number: int) -> list[int]:
+    """Add up the weights of each kind."""
+    voters = np.zeros(number, np.int64)
+    np.add.at(voters, kinds, weights)
+    return [int(each) for each in voters.tolist()]
+
+
+def _needed(richest: Iterable[tuple[int, int]], missing: int) -> int | None:
+    """Return how many voters have together what is missing, of so many with so much each."""
+    count = 0
+    for gain, voters in richest:
+        if missing <= 0:
+            break
+        more = min(voters, -(-missing // gain)) if gain else 0
+        count, missing = count + more, missing - more * gain
+    return count if missing <= 0 else None
 
 
 def _count(

@@ -36,8 +36,8 @@ def has_rivals(made: Shares, increment: int = 0) -> bool:
 def exactly(run: ShareRun, project: int) -> int | None:
     """Look at every moment of a run in whole numbers."""
     states = [state.fork() for state in run.history()]
-    moments = map(_Moment.of, states, [*run.offers, None])
-    found = [each._exactly(project) for each in moments]
+    moments = map(_Moment, states, [*run.offers, None])
+    found = [each.exactly(project) for each in moments]
     return min((each for each in found if each is not None), default=None)
 
 
