@@ -20,6 +20,7 @@ from prioritize.tally.step import (
     Endowed,
     Exchange,
     Excluded,
+    Kept,
     Named,
     Opened,
     Paid,
@@ -147,6 +148,15 @@ def _round(step: Round, write: StepWriter) -> _Facts:
     }
 
 
+def _kept(step: Kept, write: StepWriter) -> _Facts:
+    return {
+        "rule": step.rule,
+        "factors": write.pairs(step.factors),
+        "surplus": write.number(step.surplus),
+        "passes": step.passes,
+    }
+
+
 def _elected(step: Elected, write: StepWriter) -> _Facts:
     return {"projects": step.projects, "reason": write.text(step.reason)}
 
@@ -256,6 +266,7 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Related: ("related", _related),
     Placed: ("placed", _placed),
     Round: ("round", _round),
+    Kept: ("kept", _kept),
     Elected: ("elected", _elected),
     Seated: ("seated", _seated),
     Exchange: ("exchange", _exchange),

@@ -1,16 +1,17 @@
 """A round of a count as one sentence per thing that happened in it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import shown
-from prioritize.report.template import in_turn
+from prioritize.report.template import filled, in_turn
 from prioritize.report.turnout import reason_message
-from prioritize.tally.step import Round
+from prioritize.tally.step import Kept, Round, Scores
 from prioritize.text import Fact, Message, message
 
 
-__all__ = ["round_sentence"]
+__all__ = ["kept_sentence", "round_sentence"]
 
 
 def round_sentence(step: Round, names: Naming) -> Message:
@@ -19,7 +20,7 @@ def round_sentence(step: Round, names: Naming) -> Message:
 
 
 def _parts(step: Round, names: Naming) -> Iterator[Message]:
-    yield message("Round {number}: {tally}.", number=step.number, tally=_tally(step, names))
+    yield message("Round {number}: {tally}.", number=step.number, tally=_numbers(step.tally, names))
     if step.quota is not None:
         yield message("Needed: {quota}.", quota=shown(step.quota))
     if step.elected:
@@ -32,8 +33,19 @@ def _parts(step: Round, names: Naming) -> Iterator[Message]:
         yield message("No longer counted: {losses}.", losses=_losses(step))
 
 
-def _tally(step: Round, names: Naming) -> Fact:
-    ordered = sorted(step.tally, key=lambda pair: (-pair[1], pair[0]))
+_KEPT: Final = {
+    "meek": message("Of every vote that reaches them they keep so much: {factors}."),
+    "warren": message("Of every ballot that reaches them they take up to so much: {factors}."),
+}
+
+
+def kept_sentence(step: Kept, names: Naming) -> Message:
+    """Say how much the elected keep of the votes."""
+    return filled(_KEPT[step.rule], factors=_numbers(step.factors, names))
+
+
+def _numbers(scores: Scores, names: Naming) -> Fact:
+    ordered = sorted(scores, key=lambda pair: (-pair[1], pair[0]))
     return shortened(
         tuple(
             message("{project} {score}", project=names.project(project), score=shown(score))

@@ -10,7 +10,7 @@ from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import amount, shown
 from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
 from prioritize.report.purpose import purpose_message
-from prioritize.report.round_sentence import round_sentence
+from prioritize.report.round_sentence import kept_sentence, round_sentence
 from prioritize.report.share_sentence import (
     earned_sentence,
     endowed_sentence,
@@ -33,6 +33,7 @@ from prioritize.tally.step import (
     Endowed,
     Exchange,
     Excluded,
+    Kept,
     Named,
     Opened,
     Paid,
@@ -280,6 +281,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Related: _related,
     Placed: _placed,
     Round: round_sentence,
+    Kept: kept_sentence,
     Elected: _elected,
     Seated: _seated,
     Exchange: _exchange,

@@ -1,6 +1,6 @@
 """Read an outcome from the steps alone, without the method that recorded them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 
@@ -67,11 +67,21 @@ def standing(projects: Iterable[str], steps: Iterable[Step]) -> Standing:
             result.top.extend((project,) for project in step.projects)
         elif isinstance(step, Round):
             votes = dict(step.tally)
+            result.bottom = _still_gone(result.bottom, votes)
             equal = groupby(step.elected, key=votes.get)
             result.top.extend(tuple(sorted(tier)) for _, tier in equal)
             if step.eliminated:
                 result.bottom.append(step.eliminated)
     return result
+
+
+def _still_gone(
+    bottom: list[tuple[str, ...]], votes: Mapping[str, Fraction]
+) -> list[tuple[str, ...]]:
+    """Leave out who is back: a count for the next seat begins again with those who had left."""
+    if not any(each in votes for tier in bottom[:1] for each in tier):
+        return bottom
+    return [rest for tier in bottom if (rest := tuple(each for each in tier if each not in votes))]
 
 
 def replay(projects: Sequence[str], steps: Sequence[Step]) -> Outcome:

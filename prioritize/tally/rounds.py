@@ -91,11 +91,14 @@ def with_fewest(votes: Mapping[int, Fraction]) -> list[int]:
     return [project for project, count in votes.items() if count == fewest]
 
 
-def safe_batch(votes: Mapping[int, Fraction], *, keep: int) -> list[int]:
+def safe_batch(
+    votes: Mapping[int, Fraction], *, keep: int, margin: Fraction = Fraction(0)
+) -> list[int]:
     """Return the most projects that together have fewer votes than the next one has alone.
 
     Whichever of them left first, none of the others could overtake the next one, so leaving
-    together changes nothing for those who stay. At least `keep` of the projects stay.
+    together changes nothing for those who stay. At least `keep` of the projects stay. They must
+    stay behind even if all the votes of `margin` come to them.
 
     Examples
     --------
@@ -111,6 +114,6 @@ def safe_batch(votes: Mapping[int, Fraction], *, keep: int) -> list[int]:
     total = Fraction(0)
     for size in range(1, len(by_votes) - max(keep, 1) + 1):
         total += votes[by_votes[size - 1]]
-        if total < votes[by_votes[size]]:
+        if total + margin < votes[by_votes[size]]:
             safe = by_votes[:size]
     return safe

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from prioritize.model.outcome import Ranking, Selection
 from prioritize.tally.quota import Quota
-from prioritize.tally.rounds import with_fewest, with_most
+from prioritize.tally.rounds import safe_batch, with_fewest, with_most
 from prioritize.tally.step import Round
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
 from prioritize.tally.transfer import Holding, Move, Papers
 
 
-__all__ = ["SeatCount", "SeatRules", "equal_until_now"]
+__all__ = ["SeatCount", "SeatRules", "equal_until_now", "selection_of", "tiers_by_votes"]
 
 
 @frozen
@@ -22,12 +22,16 @@ class SeatRules:
     """How seats are filled.
 
     `transfer` is ``scottish`` or ``wigm``; with `simultaneous` all surpluses of a round move on
-    together, otherwise the largest alone. Projects of `doomed` leave first, by position.
+    together, otherwise the largest alone. With `batch` all leave together whom nothing can save, as
+    long as that elects nobody before the last of them; with `run_to_two` nobody is elected while
+    more than two are left. Projects of `doomed` leave first, by position.
     """
 
     seats: int
     transfer: str
     simultaneous: bool
+    batch: bool = False
+    run_to_two: bool = False
     doomed: tuple[int, ...] = ()
 
 
@@ -60,6 +64,9 @@ class SeatCount:
     def fill(self, begun: Move) -> Selection:
         """Count round after round until the seats are filled."""
         lost = begun.exhausted
+        if not any(self.votes.values()):
+            # Nobody voted: nobody stands above anybody.
+            self.rules = evolve(self.rules, doomed=())
         while True:
             tally = dict(self.votes)
             self.stages.append(tally)
@@ -79,12 +86,12 @@ class SeatCount:
     def _elect(self) -> list[int]:
         """Elect who has the quota, and all others where no more are left than seats."""
         standing = self._standing()
-        new = [each for each in standing if self.quota.is_met(self.votes[each])]
+        early = not self.rules.run_to_two or len(standing) <= 2
+        new = [each for each in standing if early and self.quota.is_met(self.votes[each])]
         self.pending += [each for each in new if self.votes[each] > self.quota.votes]
         if len(standing) <= self.open_seats:
             new = standing
-        for votes in sorted({self.votes[each] for each in new}, reverse=True):
-            self.elected.append([each for each in new if self.votes[each] == votes])
+        self.elected += tiers_by_votes(new, self.votes)
         self.continuing = [each for each in self.continuing if each not in new]
         return sorted(new, key=lambda each: (-self.votes[each], self.ids[each]))
 
@@ -133,9 +140,19 @@ class SeatCount:
         surplus_projects = len(self.continuing) - self.open_seats
         votes = {each: self.votes[each] for each in self.continuing}
         last = with_fewest(votes)
+        batch = self._batch(votes) if self.rules.batch else []
+        if batch:
+            return batch
         if votes[last[0]] == 0:
             return last if len(last) <= surplus_projects else self._drawn(last, surplus_projects)
         return [self._chosen(self._told_apart(last, with_fewest), LEAVE)]
+
+    def _batch(self, votes: Mapping[int, Fraction]) -> list[int]:
+        """Return the most who can leave together as if one by one: nobody is elected in between."""
+        batch = safe_batch(votes, keep=self.open_seats)
+        most = max(votes[each] for each in votes if each not in batch)
+        total = sum((votes[each] for each in batch), Fraction(0))
+        return [] if self.quota.is_met(most + total) else batch
 
     def _drawn(self, tied: Sequence[int], number: int) -> list[int]:
         """Choose who of those without a vote leaves; nothing moves after that."""
@@ -193,11 +210,26 @@ class SeatCount:
 
     def _selection(self) -> Selection:
         """Name the elected, then who never left, then the others in reverse order of leaving."""
-        tiers = [*self.elected, self.continuing, *reversed(self.left)]
-        named = [tuple(sorted(self.ids[each] for each in tier)) for tier in tiers if tier]
-        return Selection(
-            tuple(each for tier in named[: len(self.elected)] for each in tier), Ranking(named)
-        )
+        return selection_of(self.ids, self.elected, [self.continuing, *reversed(self.left)])
+
+
+def tiers_by_votes(projects: Sequence[int], votes: Mapping[int, Fraction]) -> list[list[int]]:
+    """Put those with the most votes first; equal ones share a tier."""
+    return [
+        [each for each in projects if votes[each] == amount]
+        for amount in sorted({votes[each] for each in projects}, reverse=True)
+    ]
+
+
+def selection_of(
+    ids: Sequence[str], elected: Sequence[Sequence[int]], others: Sequence[Sequence[int]]
+) -> Selection:
+    """Name the elected and the others, by tiers from the top."""
+    top, bottom = (
+        [tuple(sorted(ids[each] for each in tier)) for tier in tiers if tier]
+        for tiers in (elected, others)
+    )
+    return Selection(tuple(each for tier in top for each in tier), Ranking([*top, *bottom]))
 
 
 def equal_until_now(

@@ -30,6 +30,7 @@ __all__ = [
     "Endowed",
     "Exchange",
     "Excluded",
+    "Kept",
     "Named",
     "Opened",
     "Paid",
@@ -209,6 +210,22 @@ class Round:
     eliminated: tuple[str, ...] = field(default=(), converter=_sorted_ids)
     transfers: tuple[tuple[str, str, Fraction], ...] = ()
     exhausted: tuple[tuple[str, Fraction], ...] = ()
+
+
+@frozen
+class Kept:
+    """What the elected keep of the votes in the next round; the rest goes on.
+
+    By the rule ``meek`` a factor is the part of whatever reaches the project; by ``warren`` it is
+    the price that every ballot pays that reaches it, or all that the ballot has left. The factors
+    were lowered until the elected had no more than `surplus` above their quotas together, in so
+    many `passes` through all votes.
+    """
+
+    rule: Literal["meek", "warren"]
+    factors: Scores = field(converter=_by_id)
+    surplus: Fraction
+    passes: int
 
 
 @frozen
@@ -417,6 +434,7 @@ Step: TypeAlias = (
     | Related
     | Placed
     | Round
+    | Kept
     | Elected
     | Seated
     | Exchange

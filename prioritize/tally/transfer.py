@@ -1,7 +1,8 @@
 """Votes that move in parts: every ballot has a value, which shrinks as it helps to elect.
 
 A value is a whole number of the smallest part of a vote, so that what is cut off is exactly what
-the rules say. Every ballot lies with one project, or with nobody once it is exhausted.
+the rules say. Every ballot lies with one project, or with nobody once it is exhausted; one that is
+split lies in pieces, each of them with one project.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,23 +26,43 @@ __all__ = ["Holding", "Move", "Papers"]
 _NOBODY: Final = -1
 _OVERVOTE: Final = CAUSES.index("overvote")
 _SAFE: Final = 2**62
+_SHARED: Final = ("exhaust-if-multiple-continuing", "split")
+"""With these rules, reading leaves several projects on one place."""
 
 
 @frozen
 class Holding:
-    """With whom every ballot lies, and what it is worth there.
+    """With whom every piece of a ballot lies, and what it is worth there.
 
     Attributes
     ----------
     holder
-        n integers: the position of the project with which ballot j lies, -1 where exhausted.
+        p integers: the position of the project with which a piece lies, -1 where exhausted.
     values
-        n integers: what the ballot is worth, in parts of a vote.
+        p integers: what the piece is worth, in parts of a vote.
+    ballots
+        p integers: the ballot of which it is a piece, or the whole.
 
     """
 
     holder: NDArray[np.intp] = field(eq=same_array)
     values: NDArray[np.int64] = field(eq=same_array)
+    ballots: NDArray[np.intp] = field(eq=same_array)
+
+    def replaced(self, pieces: NDArray[np.intp], by: "Holding") -> "Holding":
+        """Put other pieces in the place of some, those that are more at the end."""
+        holder, values = self.holder.copy(), self.values.copy()
+        size = pieces.size
+        holder[pieces], values[pieces] = by.holder[:size], by.values[:size]
+        if by.holder.size == size:
+            return Holding(holder, values, self.ballots)
+        ballots = self.ballots.copy()
+        ballots[pieces] = by.ballots[:size]
+        return Holding(
+            np.concatenate((holder, by.holder[size:])),
+            np.concatenate((values, by.values[size:])),
+            np.concatenate((ballots, by.ballots[size:])),
+        )
 
 
 @frozen
@@ -80,7 +101,8 @@ class Papers:
         How many parts a whole vote has.
     overvote
         With ``exhaust-if-multiple-continuing`` several continuing projects at one rank exhaust the
-        ballot; with anything else, reading has left no shared places.
+        ballot; with ``split`` it is cut into equal pieces; with anything else, reading has left no
+        shared places.
 
     """
 
@@ -110,15 +132,18 @@ class Papers:
         """Give every ballot to its best project, whole."""
         everybody = np.arange(self.weights.size)
         holder = np.full(everybody.size, _NOBODY, np.intp)
-        holding = Holding(holder, np.full(everybody.size, self.parts, np.int64))
-        after, causes = self._next(range(len(self.places)), everybody)
-        begun = Holding(after, holding.values)
-        return Move(begun, exhausted=self._lost(after, causes, holding.values, everybody))
+        whole = np.full(everybody.size, self.parts, np.int64)
+        dealt, causes, cut = self._dealt(range(len(self.places)), whole, everybody)
+        begun = Holding(holder, whole, everybody).replaced(everybody, dealt)
+        return Move(begun, exhausted=self._lost(dealt, causes, cut))
 
     def votes(self, holding: Holding, projects: Sequence[int]) -> dict[int, Fraction]:
         """Add up what every one of some projects holds."""
-        worth = self.weights * holding.values
-        return {each: self._sum(worth[holding.holder == each]) for each in projects}
+        worth = self.weights[holding.ballots] * holding.values
+        held = holding.holder >= 0
+        sums = np.zeros(len(self.places), worth.dtype)
+        np.add.at(sums, holding.holder[held], worth[held])
+        return {each: int(sums[each]) * self.part for each in projects}
 
     def move(
         self,
@@ -137,53 +162,74 @@ class Papers:
             ballots with all they are worth.
 
         """
-        columns = np.flatnonzero(holding.holder == source)
-        before = holding.values[columns]
+        pieces = np.flatnonzero(holding.holder == source)
+        before = holding.values[pieces]
         values = before if worth is None else _mapped(before, worth)
-        after, causes = self._next(staying, columns)
-        holder, everything = holding.holder.copy(), holding.values.copy()
-        holder[columns], everything[columns] = after, values
-        votes = self.weights[columns] * values
-        moved = ((source, each, self._sum(votes[after == each])) for each in staying)
+        dealt, causes, cut = self._dealt(staying, values, holding.ballots[pieces])
+        gains = self.votes(dealt, np.unique(dealt.holder[dealt.holder >= 0]).tolist())
         return Move(
-            Holding(holder, everything),
-            tuple(each for each in moved if each[2]),
-            self._lost(after, causes, values, columns),
+            holding.replaced(pieces, dealt),
+            tuple((source, each, votes) for each, votes in gains.items() if votes),
+            self._lost(dealt, causes, cut),
+        )
+
+    def _dealt(
+        self, staying: Sequence[int], values: NDArray[np.int64], ballots: NDArray[np.intp]
+    ) -> tuple[Holding, NDArray[np.uint8], NDArray[Any]]:
+        """Find who gets some ballots next, why nobody does, and what splitting cuts off."""
+        holder, best, sharing = self._next(staying, ballots)
+        several = sharing > 1
+        if self.overvote == "exhaust-if-multiple-continuing":
+            holder[several] = _NOBODY
+            causes = np.where(several, _OVERVOTE, self.ends[ballots]).astype(np.uint8)
+            return Holding(holder, values, ballots), causes, values[:0]
+        if not several.any():
+            return Holding(holder, values, ballots), self.ends[ballots], values[:0]
+        cut = np.where(several, values % sharing, 0) * self.weights[ballots]
+        values = np.where(several, values // sharing, values)
+        shared = np.flatnonzero(several)
+        rows = self.places[np.ix_(np.array(staying, np.intp), ballots[shared])]
+        who, where = np.nonzero((rows == best[shared]).astype(np.bool_))
+        who, where = np.array(staying, np.intp)[who], shared[where]
+        more = who != holder[where]
+        who, where = who[more], where[more]
+        return (
+            Holding(
+                np.concatenate((holder, who)),
+                np.concatenate((values, values[where])),
+                np.concatenate((ballots, ballots[where])),
+            ),
+            self.ends[np.concatenate((ballots, ballots[where]))],
+            cut,
         )
 
     def _next(
-        self, staying: Sequence[int], columns: NDArray[np.intp]
-    ) -> tuple[NDArray[np.intp], NDArray[np.uint8]]:
-        """Find the best project that stays on some ballots, or nobody and why."""
+        self, staying: Sequence[int], ballots: NDArray[np.intp]
+    ) -> tuple[NDArray[np.intp], NDArray[Any], NDArray[np.int64]]:
+        """Find the best project that stays on some ballots, its place, and how many share it."""
         last = np.iinfo(self.places.dtype).max
-        holder = np.full(columns.size, _NOBODY, np.intp)
-        best = np.full(columns.size, last, self.places.dtype)
-        several = np.zeros(columns.size, np.bool_)
+        holder = np.full(ballots.size, _NOBODY, np.intp)
+        best = np.full(ballots.size, last, self.places.dtype)
+        sharing = np.ones(ballots.size, np.int64)
         for project in staying:
-            row = self.places[project, columns]
-            if self.overvote == "exhaust-if-multiple-continuing":
-                several = (several & (row >= best)) | ((row == best) & (row < last))
+            row = self.places[project, ballots]
+            if self.overvote in _SHARED:
+                sharing = np.where(row < best, 1, sharing + ((row == best) & (row < last)))
             better = row < best
             holder[better] = project
             np.minimum(best, row, out=best)
-        holder[several] = _NOBODY
-        causes = np.where(several, _OVERVOTE, self.ends[columns])
-        return holder, causes.astype(np.uint8)
+        return holder, best, sharing
 
     def _lost(
-        self,
-        holder: NDArray[np.intp],
-        causes: NDArray[np.uint8],
-        values: NDArray[np.int64],
-        columns: NDArray[np.intp],
+        self, dealt: Holding, causes: NDArray[np.uint8], cut: NDArray[Any]
     ) -> tuple[tuple[str, Fraction], ...]:
         """Add up what lies with nobody any more, by cause."""
-        worth = self.weights[columns] * values
+        worth = self.weights[dealt.ballots] * dealt.values
         found = (
-            (cause, self._sum(worth[(holder == _NOBODY) & (causes == index)]))
+            (cause, self._sum(worth[(dealt.holder == _NOBODY) & (causes == index)]))
             for index, cause in enumerate(CAUSES)
         )
-        return tuple(sorted(each for each in found if each[1]))
+        return tuple(sorted(each for each in (*found, ("rounding", self._sum(cut))) if each[1]))
 
     def _sum(self, worth: NDArray[Any]) -> Fraction:
         return int(worth.sum()) * self.part

@@ -9,6 +9,7 @@ from prioritize.tally.step import (
     Considered,
     Converted,
     Defeat,
+    Kept,
     Named,
     Opened,
     Resolved,
@@ -90,6 +91,18 @@ def test_a_conversion_is_written_with_its_rule() -> None:
         "source": "paper",
         "target": "ranked",
         "rule": "skipped ranks are passed over",
+    }
+
+
+def test_what_the_elected_keep_is_written_with_how_it_was_found() -> None:
+    step = Kept("meek", (("b", Fraction(1, 2)), ("a", Fraction(3, 4))), Fraction(1, 4), 7)
+
+    assert only(told(step))["steps"][1] == {
+        "step": "kept",
+        "rule": "meek",
+        "factors": [["a", "3/4"], ["b", "1/2"]],
+        "surplus": "1/4",
+        "passes": 7,
     }
 
 

@@ -25,6 +25,7 @@ from prioritize.tally.step import (
     Endowed,
     Exchange,
     Excluded,
+    Kept,
     Named,
     Opened,
     Paid,
@@ -282,6 +283,14 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
         ),
     ),
     (Round(1, pairs(a=5)), "Round 1: Bridge (a) 5."),
+    (
+        Kept("meek", pairs(a=Fraction(3, 4), b=Fraction(1, 2)), Fraction(0), 3),
+        "Of every vote that reaches them they keep so much: Bridge (a) 0.75, Well (b) 0.5.",
+    ),
+    (
+        Kept("warren", pairs(a=Fraction(3, 4)), Fraction(0), 3),
+        "Of every ballot that reaches them they take up to so much: Bridge (a) 0.75.",
+    ),
 )
 
 

@@ -1,23 +1,32 @@
 """Single transferable vote: seats for whoever reaches the quota, and no vote is wasted."""
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeAlias
 
 from prioritize.model.method import MethodInfo
-from prioritize.model.option import choice, flag, identifiers, whole_number
+from prioritize.model.option import choice, flag, identifiers, number, optional, whole_number
 from prioritize.model.outcome import Selection
 from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.registry import method, option
-from prioritize.tally.paper import DUPLICATES, Rules, skipped_ranks
+from prioritize.tally.bottoms_up import BottomsUp, LeavingRules
+from prioritize.tally.keep_count import KeepCount, KeepRules
+from prioritize.tally.keep_tree import KeepBallots
+from prioritize.tally.paper import DUPLICATES, OVERVOTES, Rules, skipped_ranks
 from prioritize.tally.quota import QUOTAS, quota_of
 from prioritize.tally.rounds import positions_of
+from prioritize.tally.runoff import Runoff
+from prioritize.tally.seat_clash import KEEPING, refuse_clashes
 from prioritize.tally.seat_count import SeatCount, SeatRules
+from prioritize.tally.sequential_count import SequentialCount, SequentialRules
 from prioritize.tally.tally import Tally
 from prioritize.tally.transfer import Papers
 from prioritize.text import message
 
 
 __all__ = ["Stv"]
+
+Votes: TypeAlias = "RankedProfile | PaperProfile"
 
 _DECIMALS: Final = 9
 
@@ -71,38 +80,77 @@ class Stv:
         axioms=frozenset({"anonymity", "neutrality"}),
     )
 
-    seats: int = option(whole_number(1), help=message("How many projects are elected."))
+    seats: int = option(
+        whole_number(1),
+        help=message("How many projects are elected; with bottoms-up-percent, how many at most."),
+    )
+    mode: str = option(
+        choice("quota", "bottoms-up", "bottoms-up-percent", "sequential"),
+        help=message(
+            "Whether who reaches the quota is elected, or who is left when as many are left as"
+            " there are seats, or when all have a share of the votes; or one seat after the other"
+            " by a majority (sequential)."
+        ),
+        default="quota",
+    )
+    threshold_percent: Fraction | None = option(
+        optional(number(0)),
+        help=message("With bottoms-up-percent: the percentage of the votes that all need."),
+        default=None,
+    )
+    transfer: str = option(
+        choice("scottish", "wigm", "meek", "warren"),
+        help=message(
+            "How surpluses move on: cut once, from each ballot's new value (scottish), or from the"
+            " fraction that moves on and then from each value (wigm); or all votes are shared out"
+            " anew in every round, and the elected keep a part (meek) or take a price (warren)."
+        ),
+        default="scottish",
+    )
     quota: str = option(
         choice(*QUOTAS),
         help=message(
             "How many votes win a seat: V/(S+1) made up to a whole number (droop) or to one unit of"
-            " the last decimal (droop-exact), more than it (hagenbach-bischoff), or V/S (hare)."
+            " the last decimal (droop-exact, the rule of meek and warren), more than it"
+            " (hagenbach-bischoff), or V/S (hare)."
         ),
         default="droop",
-    )
-    transfer: str = option(
-        choice("scottish", "wigm"),
-        help=message(
-            "Whether decimals are cut once, from each ballot's new value (scottish), or from the"
-            " fraction that moves on and then from each value (wigm)."
-        ),
-        default="scottish",
+        follows=lambda self: "droop-exact" if self.transfer in KEEPING else "droop",
     )
     decimals: int = option(
         whole_number(0, _DECIMALS),
-        help=message("How many decimals of a ballot's value are kept."),
+        help=message("How many decimals of a ballot's value are kept; 9 with meek and warren."),
         default=5,
+        follows=lambda self: _DECIMALS if self.transfer in KEEPING else 5,
     )
     simultaneous: bool = option(
         flag(),
         help=message("Whether all surpluses of a round move on together, or the largest first."),
         default=False,
     )
-    overvote: str = option(
-        choice("exhaust", "skip", "exhaust-if-multiple-continuing"),
+    batch: bool = option(
+        flag(),
+        help=message("Whether several projects leave together where that is safe."),
+        default=False,
+    )
+    static_threshold: bool = option(
+        flag(),
         help=message(
-            "What several marks at one rank do: end the ballot, are passed over, or end it only"
-            " where several of them are still in the count."
+            "Whether what is needed is counted from the votes of the first round, or of each round;"
+            " with scottish and wigm the quota is always that of the first."
+        ),
+        default=False,
+    )
+    run_to_two: bool = option(
+        flag(),
+        help=message("Whether a single seat is filled only when two projects are left."),
+        default=False,
+    )
+    overvote: str = option(
+        choice(*OVERVOTES),
+        help=message(
+            "What several marks at one rank do: end the ballot, are passed over, end it only where"
+            " several of them are still in the count, count whole for each (tie), or split."
         ),
         default="exhaust",
     )
@@ -122,26 +170,74 @@ class Stv:
         default=(),
     )
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse options that contradict each other."""
+        refuse_clashes(self)
+
     def count(self, profile: RankedProfile | PaperProfile, tally: Tally) -> Selection:
         """Fill the seats round by round."""
         ids = [project.id for project in profile.projects]
-        doomed = positions_of(self.eliminate_first, ids)
+        doomed = tuple(positions_of(self.eliminate_first, ids))
         self._remark_seats(len(ids), tally)
-        reading = Rules(self.overvote, self.max_skipped, self.duplicate)
-        papers = Papers.of(profile, reading, tally, decimals=self.decimals)
+        if self.mode != "quota":
+            return self._by_leaving(profile, tally, ids, doomed)
+        if self.transfer in KEEPING:
+            return self._by_keeping(profile, tally, ids, doomed)
+        return self._by_surplus(profile, tally, ids, doomed)
+
+    def _reading(self) -> Rules:
+        return Rules(self.overvote, self.max_skipped, self.duplicate)
+
+    def _by_surplus(
+        self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
+    ) -> Selection:
+        """Move surpluses on, each ballot at a part of its value."""
+        papers = Papers.of(profile, self._reading(), tally, decimals=self.decimals)
         begun = papers.start()
         everybody = list(range(len(ids)))
         votes = papers.votes(begun.after, everybody)
+        rules = SeatRules(
+            self.seats, self.transfer, self.simultaneous, self.batch, self.run_to_two, doomed
+        )
         total = sum(votes.values(), Fraction(0))
-        if not total:
-            doomed = []  # Nobody voted: nobody stands above anybody.
-        rules = SeatRules(self.seats, self.transfer, self.simultaneous, tuple(doomed))
         quota = quota_of(self.quota, total, seats=self.seats, decimals=self.decimals)
         count = SeatCount(ids, papers, rules, tally, quota, begun.after, votes, everybody)
         return count.fill(begun)
 
+    def _by_keeping(
+        self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
+    ) -> Selection:
+        """Share out all votes anew in every round."""
+        ballots = KeepBallots.of(profile, self._reading(), tally, decimals=self.decimals)
+        rules = KeepRules(
+            self.seats,
+            "warren" if self.transfer == "warren" else "meek",
+            self.quota,
+            self.decimals,
+            self.batch,
+            self.run_to_two,
+            self.static_threshold,
+            doomed,
+        )
+        return KeepCount.begin(ids, ballots, rules, tally).fill()
+
+    def _by_leaving(
+        self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
+    ) -> Selection:
+        """Let projects leave, and move their ballots on; nobody has a surplus."""
+        votes = Runoff.of(profile, self._reading(), tally)
+        if self.mode == "sequential":
+            rules = SequentialRules(
+                self.seats, self.run_to_two, self.static_threshold, self.batch, doomed
+            )
+            return SequentialCount(ids, votes, rules, tally).fill()
+        is_by_share = self.mode == "bottoms-up-percent"
+        share = (self.threshold_percent or Fraction(0)) / 100 if is_by_share else None
+        limits = LeavingRules(self.seats, share, self.static_threshold, self.batch, doomed)
+        return BottomsUp(ids, votes, limits, tally).fill()
+
     def _remark_seats(self, projects: int, tally: Tally) -> None:
-        if self.seats > projects:
+        if self.seats > projects and self.mode != "bottoms-up-percent":
             tally.remark(
                 message(
                     "There are {seats} seats and only {projects} projects, so all are elected.",

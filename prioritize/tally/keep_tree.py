@@ -1,0 +1,245 @@
+"""Ballots of which every elected project keeps a part, and the rest goes on to the next one.
+
+Ballots that pass the same elected projects on the way to the same place are counted together: they
+are a node of a tree. There are few nodes, whatever the number of ballots, so that votes can be
+shared out again and again until the parts that are kept are right.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from fractions import Fraction
+from typing import Any, Final
+
+import numpy as np
+from attrs import define, field, frozen
+from numpy.typing import NDArray
+
+from prioritize.model.electorate import same_array
+from prioritize.model.profile import PaperProfile, RankedProfile
+from prioritize.tally.keep_flow import Flow, Level
+from prioritize.tally.paper import CAUSES, Rules, read
+from prioritize.tally.positional import tied_ballots, unranked_last
+from prioritize.tally.set_aside import set_aside
+from prioritize.tally.tally import Tally
+
+
+__all__ = ["KeepBallots", "KeepTree"]
+
+_ROOT: Final = 0
+_NOBODY: Final = -1
+_SAFE: Final = 2**62
+
+Ranks = tuple[tuple[int, ...], ...]
+
+
+@frozen
+class KeepBallots:
+    """Ballots as they were read.
+
+    Attributes
+    ----------
+    places
+        (m, n) integers: the place of project i on ballot j, unranked ones below all others.
+    ends
+        n integers: the position in `CAUSES` of why each ballot ends.
+    weights
+        n integers above 0. Where sums could overflow they are Python integers.
+    tied
+        The ballots that put several projects on one rank, by position, and their ranks.
+    part
+        What one part of a ballot of weight 1 is worth in votes.
+    parts
+        How many parts a whole vote has.
+
+    """
+
+    places: NDArray[Any] = field(eq=same_array)
+    ends: NDArray[np.uint8] = field(eq=same_array)
+    weights: NDArray[Any] = field(eq=same_array)
+    tied: tuple[tuple[int, Ranks], ...]
+    part: Fraction
+    parts: int
+
+    @classmethod
+    def of(
+        cls, profile: RankedProfile | PaperProfile, rules: Rules, tally: Tally, *, decimals: int
+    ) -> "KeepBallots":
+        """Read the ballots by the declared rules; blank ones are set aside."""
+        reading = read(profile, rules)
+        people = profile.electorate
+        valid = set_aside(people, {"blank": reading.blank}, tally)
+        counted = valid & (people.weights > 0)
+        places = reading.places[:, counted]
+        weights: NDArray[Any] = people.weights[counted]
+        parts = 10**decimals
+        if int(weights.sum()) * parts >= _SAFE:
+            weights = weights.astype(object)
+        tied = [
+            (column, _ranks(places[:, column].tolist()))
+            for column in np.flatnonzero(tied_ballots(places)).tolist()
+        ]
+        return cls(
+            unranked_last(places),
+            reading.ends[counted],
+            weights,
+            tuple(tied),
+            people.unit / parts,
+            parts,
+        )
+
+
+def _ranks(places: list[int]) -> Ranks:
+    ranks: dict[int, list[int]] = {}
+    for project, place in enumerate(places):
+        if place:
+            ranks.setdefault(place, []).append(project)
+    return tuple(tuple(ranks[place]) for place in sorted(ranks))
+
+
+@define
+class KeepTree:
+    """Where every ballot ends: with the first project that keeps all it gets, or nowhere.
+
+    A node stands for the projects of one rank, and `parents` for the ranks before. `at` is the node
+    at which each ballot ends.
+    """
+
+    ballots: KeepBallots
+    at: NDArray[np.intp] = field(eq=same_array)
+    parents: list[int] = field(factory=lambda: [_NOBODY])
+    tiers: list[tuple[int, ...]] = field(factory=lambda: [()])
+    children: dict[tuple[int, tuple[int, ...]], int] = field(factory=dict)
+
+    @classmethod
+    def start(cls, ballots: KeepBallots) -> "KeepTree":
+        """Let every ballot end with its first projects."""
+        columns = np.arange(ballots.weights.size)
+        tree = cls(ballots, np.full(columns.size, _ROOT, np.intp))
+        everybody = range(len(ballots.places))
+        strict = np.ones(columns.size, np.bool_)
+        strict[[column for column, _ in ballots.tied]] = False
+        columns = columns[strict]
+        bases, after = np.zeros(columns.size, np.intp), np.zeros(columns.size, np.int64)
+        tree._walk(columns, bases, after, hopeful=everybody, elected=())
+        tree._walk_tied(everybody, ())
+        return tree
+
+    def change(
+        self, changed: Collection[int], *, hopeful: Sequence[int], elected: Sequence[int]
+    ) -> None:
+        """Move on the ballots that end with projects that are elected now, or left."""
+        tails = np.array([tier[0] if len(tier) == 1 else _NOBODY for tier in self.tiers])
+        strict = np.ones(self.at.size, np.bool_)
+        strict[[column for column, _ in self.ballots.tied]] = False
+        columns = np.flatnonzero(strict & np.isin(tails[self.at], list(changed)))
+        nodes = self.at[columns]
+        last = tails[nodes]
+        staying = np.isin(last, list(elected))
+        bases = np.where(staying, nodes, np.array(self.parents)[nodes])
+        after = self.ballots.places[last, columns]
+        self._walk(columns, bases, after, hopeful=hopeful, elected=elected)
+        self._walk_tied(hopeful, elected)
+
+    def flow(self, hopeful: Collection[int]) -> Flow:
+        """Lay out the nodes for sharing out the votes."""
+        weights = self.ballots.weights
+        sizes = np.zeros(len(self.tiers), weights.dtype)
+        np.add.at(sizes, self.at, weights)
+        ending = np.array([not set(tier) & set(hopeful) for tier in self.tiers])
+        ended = np.zeros((len(CAUSES), len(self.tiers)), weights.dtype)
+        over = np.flatnonzero(ending[self.at])
+        np.add.at(ended, (self.ballots.ends[over], self.at[over]), weights[over])
+        through = sizes.tolist()
+        for node in range(len(through) - 1, 0, -1):
+            through[self.parents[node]] += through[node]
+        levels = self._levels([node for node, size in enumerate(through) if size], set(hopeful))
+        return Flow(
+            len(self.ballots.places),
+            self.ballots.parts,
+            np.array(through, weights.dtype),
+            levels,
+            ended,
+            np.flatnonzero(~ending),
+        )
+
+    def _levels(self, nodes: Iterable[int], hopeful: set[int]) -> tuple[Level, ...]:
+        depths = {_ROOT: 0}
+        by_depth: dict[int, list[int]] = {}
+        for node in nodes:
+            if node != _ROOT:
+                depths[node] = depths[self.parents[node]] + 1
+                by_depth.setdefault(depths[node], []).append(node)
+        return tuple(
+            Level.of([(node, self.parents[node], self.tiers[node]) for node in some], hopeful)
+            for _, some in sorted(by_depth.items())
+        )
+
+    def _walk(
+        self,
+        columns: NDArray[np.intp],
+        bases: NDArray[np.intp],
+        after: NDArray[Any],
+        *,
+        hopeful: Collection[int],
+        elected: Collection[int],
+    ) -> None:
+        """Go down some ballots from a place on, until a project is not elected yet."""
+        staying = np.array([*hopeful, *elected], np.intp)
+        is_hopeful = np.zeros(len(self.ballots.places), np.bool_)
+        is_hopeful[list(hopeful)] = True
+        while columns.size:
+            after, project = self._next(staying, columns, after)
+            self.at[columns] = bases
+            on = project != _NOBODY
+            columns, after, project = columns[on], after[on], project[on]
+            bases = self._children(bases[on], project)
+            self.at[columns] = bases
+            on = ~is_hopeful[project]
+            columns, bases, after = columns[on], bases[on], after[on]
+
+    def _next(
+        self, staying: NDArray[np.intp], columns: NDArray[np.intp], after: NDArray[Any]
+    ) -> tuple[NDArray[Any], NDArray[np.intp]]:
+        """Find the next of some projects on ballots, and its place."""
+        places = self.ballots.places
+        last = np.iinfo(places.dtype).max
+        best = np.full(columns.size, last, places.dtype)
+        found = np.full(columns.size, _NOBODY, np.intp)
+        for project in staying.tolist():
+            row = places[project, columns]
+            better = (row > after) & (row < best)
+            found[better] = project
+            best[better] = row[better]
+        return best, found
+
+    def _children(self, bases: NDArray[np.intp], projects: NDArray[np.intp]) -> NDArray[np.intp]:
+        size = len(self.ballots.places)
+        keys, index = np.unique(bases * size + projects, return_inverse=True)
+        nodes = [self._child(key // size, (key % size,)) for key in keys.tolist()]
+        children: NDArray[np.intp] = np.array(nodes, np.intp)[index.ravel()]
+        return children
+
+    def _child(self, parent: int, tier: tuple[int, ...]) -> int:
+        node = self.children.setdefault((parent, tier), len(self.tiers))
+        if node == len(self.tiers):
+            self.parents.append(parent)
+            self.tiers.append(tier)
+        return node
+
+    def _walk_tied(self, hopeful: Collection[int], elected: Collection[int]) -> None:
+        """Go down the ballots that put several projects on one rank."""
+        left, staying = set(hopeful), {*hopeful, *elected}
+        known: dict[Ranks, int] = {}
+        for column, ranks in self.ballots.tied:
+            if ranks not in known:
+                known[ranks] = self._end(ranks, left, staying)
+            self.at[column] = known[ranks]
+
+    def _end(self, ranks: Ranks, hopeful: set[int], staying: set[int]) -> int:
+        node = _ROOT
+        for rank in ranks:
+            tier = tuple(each for each in rank if each in staying)
+            if tier:
+                node = self._child(node, tier)
+            if hopeful.intersection(tier):
+                break
+        return node
