@@ -94,6 +94,15 @@ def test_explain_answers_programs_too() -> None:
     assert answer["lists"][0]["above"] == "pipe"
 
 
+def test_explain_follows_a_ballot() -> None:
+    words = ("explain", str(FIXTURES / "cycle"), "--ballot", "3")
+    text, answer = ran(*words).stdout, json.loads(ran(*words, "--json").stdout)
+
+    assert text.startswith("Ballot 3\n")
+    assert (answer["schema"], answer["ballot"]) == ("prioritize/explain/1", "3")
+    assert answer["lists"][0]["sentences"]
+
+
 def test_methods_are_described_for_programs() -> None:
     every = json.loads(ran("methods", "--json").stdout)["methods"]
     one = json.loads(ran("methods", "dots", "--json").stdout)["methods"]
