@@ -9,20 +9,36 @@ from attrs import frozen
 from prioritize.model.outcome import Allocation, Outcome, Relation, Selection
 from prioritize.report.considered_sentence import FATES, PARTLY
 from prioritize.tally.result import Result, ranking_of
-from prioritize.tally.step import Considered, Elected, Round, Scored, Seated
+from prioritize.tally.step import Considered, Elected, Opened, Round, Scored, Seated
 from prioritize.text import Message, message
 
 
-__all__ = ["Row", "chosen", "deciding_score", "place_text", "rows", "side_scores"]
+__all__ = [
+    "Row",
+    "chosen",
+    "deciding_score",
+    "gives_seats",
+    "place_text",
+    "rows",
+    "side_scores",
+]
 
 _MOST_SIDES: Final = 30
+_SEATS: Final[Mapping[str, Message]] = {
+    **FATES,
+    "funded": message("elected"),
+    "unaffordable": message("no seat left"),
+    "stopped": message("no seat left"),
+}
+"""What became of a project where seats are given away as if they were money."""
 
 
 @frozen
 class Row:
     """One project of a list: its place, or places where it shares them, and what happened to it.
 
-    `layer` counts tiers from 1. `score` and `cost` are `None` where there is none.
+    `layer` counts tiers from 1. `score` and `cost` are `None` where there is none, and so is a cost
+    that does not matter because seats are given away.
     """
 
     first: int
@@ -39,7 +55,8 @@ def rows(result: Result[Outcome]) -> tuple[Row, ...]:
     outcome = result.outcome
     ranking = ranking_of(outcome)
     scores = dict(ranking.scores)
-    costs = {each.id: each.cost for each in result.profile.projects}
+    is_paid = not gives_seats(result)
+    costs = {each.id: each.cost if is_paid else None for each in result.profile.projects}
     fates = _fates(result)
     found: list[Row] = []
     for layer, tier in enumerate(ranking.tiers, 1):
@@ -49,6 +66,12 @@ def rows(result: Result[Outcome]) -> tuple[Row, ...]:
             for each in tier
         )
     return tuple(found)
+
+
+def gives_seats(result: Result[Outcome]) -> bool:
+    """Say whether seats are given away as if they were money, each project costing one."""
+    opened = (step for step in result.steps if isinstance(step, Opened))
+    return isinstance(result.outcome, Allocation) and any(step.seats for step in opened)
 
 
 def place_text(row: Row) -> str:
@@ -86,9 +109,10 @@ def _events(result: Result[Outcome]) -> Iterator[tuple[str, Message]]:
     """Say what happened to each project on its way into its place."""
     by_list = any(isinstance(step, Seated) for step in result.steps)
     selects = isinstance(result.outcome, Selection) and not by_list
+    fates = _SEATS if gives_seats(result) else FATES
     for step in result.steps:
         if isinstance(step, Considered):
-            yield step.project, FATES[step.fate] if step.award is None else PARTLY
+            yield step.project, fates[step.fate] if step.award is None else PARTLY
         elif isinstance(step, (Elected, Seated)):
             yield from ((each, message("elected")) for each in step.projects)
         elif isinstance(step, Round):

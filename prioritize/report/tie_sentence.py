@@ -9,6 +9,7 @@ from prioritize.report.purpose import purpose_message
 from prioritize.report.row import chosen
 from prioritize.report.sentence import sentence
 from prioritize.report.template import filled
+from prioritize.tally.budget_line import FUND
 from prioritize.tally.result import Result, Tie, ranking_of
 from prioritize.tally.step import Chosen, Resolved, Shared
 from prioritize.text import Message, message
@@ -16,6 +17,8 @@ from prioritize.text import Message, message
 
 __all__ = ["ordinal", "tie_decisions", "tie_sentences"]
 
+_GRANTS: Final = (FUND, "elect")
+_OF_GRANTS: Final = (*_GRANTS, "place")
 _ENDINGS: Final = {
     1: message("{number}st"),
     2: message("{number}nd"),  # codespell:ignore nd
@@ -65,11 +68,22 @@ def tie_decisions(
     decisions = {(step.tied, step.purpose): step for step in chosen if step.by != "any"}
     resolved = [step for step in result.steps if isinstance(step, Resolved)]
     settled = {frozenset(each for tier in step.tiers for each in tier) for step in resolved}
+    given: list[Chosen] = []
     for tie in result.ties:
+        decision = decisions.get((tie.tied, tie.purpose))
         told_below = tie.effect == "decided" and frozenset(tie.tied) in settled
+        if decision is not None:
+            told_below = told_below or any(_follows(decision, from_=each) for each in given)
+            given.append(decision)
         if not told_below and (tie.effect, tie.purpose) != ("shared", "place"):
-            yield _sentence(tie, decisions.get((tie.tied, tie.purpose)), names)
+            yield _sentence(tie, decision, names)
     yield from (sentence(step, names) for step in resolved if step is not told)
+
+
+def _follows(decision: Chosen, *, from_: Chosen) -> bool:
+    """Say whether an order that gave money or seats says the same of some of its projects."""
+    among = tuple(each for each in from_.order if each in decision.tied)
+    return from_.purpose in _GRANTS and decision.purpose in _OF_GRANTS and among == decision.order
 
 
 def _sentence(tie: Tie, decision: Chosen | None, names: Naming) -> Message:

@@ -21,6 +21,7 @@ from prioritize.text import message, number_text
 __all__ = [
     "FUND",
     "OVERFLOWS",
+    "SEATS",
     "Funding",
     "Fundings",
     "Terms",
@@ -33,6 +34,13 @@ __all__ = [
 
 OVERFLOWS: Final = ("skip", "stop")
 """What happens at a project that no longer fits: it is passed over, or the count stops."""
+
+SEATS: Final = message(
+    "It spends money and fills no seats: give --budget AMOUNT. Seats go to the first of a ranked"
+    " list, as with approval, or are filled by {methods}, to which every project then costs 1.",
+    methods=("pav", "equal-shares", "phragmen"),
+)
+"""What to do instead of giving a number of seats to a method that spends money."""
 
 
 def money() -> Kind[Fraction]:

@@ -1,12 +1,19 @@
 """What is said about ties."""
 
+from fractions import Fraction
+
+from attrs import evolve
+
+from prioritize.methods.budget.greedy_budget import GreedyBudget
 from prioritize.methods.dots.approval import Approval
+from prioritize.model.project import Project
 from prioritize.model.shorthand import approvals
 from prioritize.report.naming import Naming
 from prioritize.report.tie_sentence import ordinal, tie_sentences
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
 from prioritize.tally.resolve import resolve
+from prioritize.tally.seats import elect
 from prioritize.tally.step import Chosen, Elected, Opened, Placed, Resolved, Shared
 from prioritize.tally.ties import ALL, parse_tie_break
 from tests.report.told import Split, pairs, told
@@ -44,6 +51,30 @@ def test_a_declared_order_is_told_with_what_it_decided() -> None:
 
     assert said(Listing(result)) == [
         "a, b were tied (the place). The declared order decided: b, a."
+    ]
+
+
+def test_a_tie_at_the_budget_line_is_told_once() -> None:
+    """Of those that were tied one gets money, and the others are still tied for the rest."""
+    projects = tuple(Project(id, cost=Fraction(40)) for id in ("a", "b", "c"))
+    ballots = evolve(approvals("a b c"), projects=projects)
+    method = GreedyBudget(budget=Fraction(100), on_overflow="skip")
+
+    result = run(method, ballots, tie_break=parse_tie_break("order:b,c,a"))
+
+    assert [tie.tied for tie in result.ties] == [("a", "b", "c"), ("a", "c")]
+    assert said(Listing(result)) == [
+        "a, b, c were tied (who is funded). The declared order decided: b, c, a."
+    ]
+
+
+def test_a_tie_for_the_last_seat_is_told_once() -> None:
+    order = parse_tie_break("order:b,a")
+
+    result = elect(Approval(), approvals("a b"), seats=1, tie_break=order)
+
+    assert said(Listing(result)) == [
+        "a, b were tied (who is elected). The declared order decided: b, a."
     ]
 
 

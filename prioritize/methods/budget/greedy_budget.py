@@ -23,6 +23,7 @@ from prioritize.model.totals import TotalsProfile
 from prioritize.registry import method, option
 from prioritize.tally.budget import (
     OVERFLOWS,
+    SEATS,
     Terms,
     costs_of,
     fund,
@@ -98,6 +99,7 @@ class GreedyBudget:
         Allocation,
         "Faliszewski & Talmon (2018), A framework for approval-based budgeting methods",
         axioms=frozenset({"anonymity", "neutrality"}),
+        refuses=(("seats", SEATS),),
     )
 
     budget: Fraction = option(money(), help=message("How much money there is."))

@@ -13,7 +13,7 @@ from prioritize.model.outcome import Allocation, Ranking, tiers_by_score
 from prioritize.model.profile import ApprovalProfile, DotProfile, ScoreProfile
 from prioritize.model.totals import TotalsProfile
 from prioritize.registry import method, option
-from prioritize.tally.budget import FUND, Terms, costs_of, money
+from prioritize.tally.budget import FUND, SEATS, Terms, costs_of, money
 from prioritize.tally.budget_votes import BudgetVotes, budget_scores
 from prioritize.tally.constraint_rules import CONSTRAINTS, ConstraintRules, constraints_of
 from prioritize.tally.fate import Fate
@@ -78,6 +78,7 @@ class Knapsack:
         Allocation,
         "Talmon & Faliszewski (2019), A Framework for Approval-Based Budgeting Methods",
         axioms=frozenset({"anonymity", "neutrality"}),
+        refuses=(("seats", SEATS),),
     )
 
     budget: Fraction = option(money(), help=message("How much money there is."))
