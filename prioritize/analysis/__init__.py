@@ -1,0 +1,1 @@
+"""How far a list can be trusted: other weights, other reviewers, other criteria."""

@@ -1,0 +1,256 @@
+"""Scores freed of the severity of the reviewers, to stand beside the raw ones and never instead.
+
+A score is taken as the project's quality plus the reviewer's severity plus chance. Where every
+reviewer scored every project severity moves all projects alike; elsewhere a project may be lucky.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+import networkx as nx
+import numpy as np
+from attrs import frozen
+
+from prioritize.errors import InputError, finding
+from prioritize.text import message
+
+
+__all__ = [
+    "MINIMUM_SCORES",
+    "Calibrated",
+    "Score",
+    "Variances",
+    "centered",
+    "least_squares",
+    "panels",
+    "raw_means",
+    "shrunken",
+    "standardized",
+]
+
+MINIMUM_SCORES: Final = 8
+"""With fewer scores by a reviewer nothing is concluded about the spread of them."""
+
+
+@frozen
+class Score:
+    """What one reviewer gave one project in all."""
+
+    project: str
+    reviewer: str
+    value: Fraction
+
+
+@frozen
+class Variances:
+    """How much projects, reviewers and chance vary, in squares of points."""
+
+    project: Fraction
+    reviewer: Fraction
+    chance: Fraction
+
+
+@frozen
+class Calibrated:
+    """Calibrated scores by project, and how far each reviewer lies above the others.
+
+    Both are pairs sorted by id. A severe reviewer lies below 0.
+    """
+
+    projects: tuple[tuple[str, Fraction], ...]
+    reviewers: tuple[tuple[str, Fraction], ...]
+
+
+def raw_means(scores: Iterable[Score]) -> dict[str, Fraction]:
+    """Return the mean score of every project."""
+    return _means((each.project, each.value) for each in scores)
+
+
+def _means(pairs: Iterable[tuple[str, Fraction]]) -> dict[str, Fraction]:
+    grouped: dict[str, list[Fraction]] = {}
+    for name, value in pairs:
+        grouped.setdefault(name, []).append(value)
+    return {name: sum(values, Fraction(0)) / len(values) for name, values in grouped.items()}
+
+
+def panels(scores: Iterable[Score]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of projects that no common reviewer joins, each sorted by id.
+
+    More than one group cannot be compared: what sets them apart may be their reviewers.
+    """
+    graph = nx.Graph((("project", each.project), ("reviewer", each.reviewer)) for each in scores)
+    parts = nx.connected_components(graph)
+    return tuple(
+        sorted(tuple(sorted(id for kind, id in part if kind == "project")) for part in parts)
+    )
+
+
+def _require_one_panel(scores: Sequence[Score]) -> None:
+    found = panels(scores)
+    if len(found) > 1:
+        what = message(
+            "No reviewer joins {one} and {other}, so that they cannot be calibrated together",
+            one=found[0],
+            other=found[1],
+        )
+        remedy = message("Calibrate each panel by itself, or let somebody score in both.")
+        raise InputError(finding(what, remedy=remedy))
+
+
+def centered(scores: Sequence[Score]) -> dict[str, Fraction]:
+    """Shift the scores of every reviewer to one mean, and average.
+
+    It is fair where projects were given to reviewers by chance: a reviewer of strong projects is
+    taken for a mild one.
+    """
+    own = _means((each.reviewer, each.value) for each in scores)
+    overall = sum((each.value for each in scores), Fraction(0)) / len(scores)
+    return _means((each.project, each.value - own[each.reviewer] + overall) for each in scores)
+
+
+def standardized(
+    scores: Sequence[Score], *, minimum: int = MINIMUM_SCORES, degrees: int = 0
+) -> dict[str, float]:
+    """Measure the scores of every reviewer in standard deviations from the mean, and average.
+
+    A reviewer who always gives the same tells nothing and counts 0. It is no exact number, and
+    good to twelve decimals.
+
+    Parameters
+    ----------
+    minimum
+        How many scores a reviewer needs; with two each is one deviation away, whatever they are.
+    degrees
+        What is taken off the number of scores in the variance: 0 or 1.
+
+    Raises
+    ------
+    InputError
+        Reviewers have fewer scores; all of them are named.
+
+    """
+    own: dict[str, list[Fraction]] = {}
+    for each in scores:
+        own.setdefault(each.reviewer, []).append(each.value)
+    few = tuple(sorted(name for name, values in own.items() if len(values) < minimum))
+    if few:
+        what = message(
+            "{reviewers} gave fewer than {minimum} scores, too few to measure their spread",
+            reviewers=few,
+            minimum=minimum,
+        )
+        raise InputError(finding(what, remedy=message("Use the calibration by least squares.")))
+    spread = {name: _spread(values, degrees) for name, values in own.items()}
+    grouped: dict[str, list[float]] = {}
+    for each in scores:
+        mean, deviation = spread[each.reviewer]
+        distance = float(each.value - mean) / deviation if deviation else 0.0
+        grouped.setdefault(each.project, []).append(distance)
+    return {name: sum(values) / len(values) for name, values in grouped.items()}
+
+
+def _spread(values: Sequence[Fraction], degrees: int) -> tuple[Fraction, float]:
+    mean = sum(values, Fraction(0)) / len(values)
+    squares = sum(((value - mean) ** 2 for value in values), Fraction(0))
+    return mean, float(squares / max(1, len(values) - degrees)) ** 0.5
+
+
+def least_squares(scores: Sequence[Score]) -> Calibrated:
+    """Fit a quality of every project and a severity of every reviewer, exactly.
+
+    The severities add up to 0, so that qualities stay on the scale of the scores.
+
+    Raises
+    ------
+    InputError
+        Reviewers fall into panels that share no project.
+
+    References
+    ----------
+    .. [1] Platt & Burges (2012), Regularized least squares to remove reviewer bias.
+
+    """
+    _require_one_panel(scores)
+    names = _names(scores)
+    rows = [_equation(names, each) for each in scores]
+    # One more equation says that severities add up to 0; it holds exactly in the best fit.
+    rows.append(([Fraction(kind == "reviewer") for kind, _ in names], Fraction(0)))
+    return _calibrated(names, _solved(*_normal(rows)))
+
+
+def shrunken(scores: Sequence[Score], variances: Variances) -> Calibrated:
+    """Predict qualities with severities drawn to 0 the more, the fewer scores there are (BLUP).
+
+    Parameters
+    ----------
+    variances
+        How much of the variation lies with projects, reviewers and chance; declare them before
+        scoring, or take them from earlier years.
+
+    References
+    ----------
+    .. [1] Henderson (1975), Best linear unbiased estimation and prediction under a selection
+       model, Biometrics 31.
+    .. [2] Platt & Burges (2012), Regularized least squares to remove reviewer bias.
+
+    """
+    mean = sum((each.value for each in scores), Fraction(0)) / len(scores)
+    names = _names(scores)
+    matrix, right = _normal(
+        [_equation(names, Score(each.project, each.reviewer, each.value - mean)) for each in scores]
+    )
+    for place, (kind, _) in enumerate(names):
+        own = variances.project if kind == "project" else variances.reviewer
+        matrix[place][place] += variances.chance / own
+    found = _calibrated(names, _solved(matrix, right))
+    projects = tuple((project, quality + mean) for project, quality in found.projects)
+    return Calibrated(projects, found.reviewers)
+
+
+def _names(scores: Iterable[Score]) -> list[tuple[str, str]]:
+    listed = list(scores)
+    projects = sorted({each.project for each in listed})
+    reviewers = sorted({each.reviewer for each in listed})
+    return [("project", each) for each in projects] + [("reviewer", each) for each in reviewers]
+
+
+def _equation(names: Sequence[tuple[str, str]], score: Score) -> tuple[list[Fraction], Fraction]:
+    own = {("project", score.project), ("reviewer", score.reviewer)}
+    return [Fraction(each in own) for each in names], score.value
+
+
+def _normal(
+    rows: Sequence[tuple[list[Fraction], Fraction]],
+) -> tuple[list[list[Fraction]], list[Fraction]]:
+    """Return the normal equations of a least squares fit."""
+    table = np.array([row for row, _ in rows], object)
+    values = np.array([value for _, value in rows], object)
+    matrix: list[list[Fraction]] = (table.T @ table).tolist()
+    right: list[Fraction] = (table.T @ values).tolist()
+    return matrix, right
+
+
+def _solved(matrix: list[list[Fraction]], right: list[Fraction]) -> list[Fraction]:
+    """Solve equations exactly by elimination; they have one solution."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for place in range(len(rows)):
+        pivot = next(row for row in range(place, len(rows)) if rows[row][place])
+        rows[place], rows[pivot] = rows[pivot], rows[place]
+        head = rows[place][place]
+        rows[place] = [cell / head for cell in rows[place]]
+        for other, row in enumerate(rows):
+            factor = row[place]
+            if other != place and factor:
+                rows[other] = [
+                    cell - factor * own for cell, own in zip(row, rows[place], strict=True)
+                ]
+    return [row[-1] for row in rows]
+
+
+def _calibrated(names: Sequence[tuple[str, str]], values: Sequence[Fraction]) -> Calibrated:
+    found: Mapping[tuple[str, str], Fraction] = dict(zip(names, values, strict=True))
+    return Calibrated(
+        tuple((id, value) for (kind, id), value in found.items() if kind == "project"),
+        tuple((id, value) for (kind, id), value in found.items() if kind == "reviewer"),
+    )

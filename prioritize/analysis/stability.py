@@ -1,0 +1,131 @@
+"""How far one weight can move before something changes, exactly.
+
+When one weight moves and the others keep their proportions, the score of a project is a straight
+line in that weight. Two projects change places where their lines cross, so that the weights under
+which a list stays as it is form an interval.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from prioritize.analysis.values import Values
+
+
+__all__ = ["Interval", "Swap", "stability", "swaps"]
+
+
+@frozen
+class Interval:
+    """The weights of one criterion, parts of the whole, between which the order of pairs stays."""
+
+    criterion: str
+    weight: Fraction
+    low: Fraction
+    high: Fraction
+
+
+@frozen
+class Swap:
+    """By how much the weight of a criterion must change for two projects to be equal.
+
+    `change` is relative to the weight, and above 1 downwards not possible: a weight is not
+    negative. All other weights stay as they are.
+    """
+
+    criterion: str
+    above: str
+    below: str
+    change: Fraction
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the weight stays above 0."""
+        return self.change >= -1
+
+
+def stability(values: Values, pairs: Iterable[tuple[str, str]]) -> tuple[Interval, ...]:
+    """Return for each criterion the weights under which no pair (above, below) turns round.
+
+    At the ends of an interval two projects are equal. A criterion that alone has all the weight
+    has no others to share with, and is left out.
+
+    Examples
+    --------
+    >>> values = Values(
+    ...     ("a", "b"),
+    ...     ("x", "y"),
+    ...     ((Fraction(1), Fraction(0)), (Fraction(0), Fraction(1))),
+    ...     (Fraction(3, 4), Fraction(1, 4)),
+    ... )
+    >>> [
+    ...     (each.criterion, str(each.low), str(each.high))
+    ...     for each in stability(values, [("a", "b")])
+    ... ]
+    [('x', '1/2', '1'), ('y', '0', '1/2')]
+
+    References
+    ----------
+    .. [1] Mareschal (1988), Weight stability intervals in multicriteria decision aid, European
+       Journal of Operational Research 33.
+
+    """
+    listed = tuple(pairs)
+    return tuple(
+        _interval(values, place, listed)
+        for place, weight in enumerate(values.weights)
+        if weight != 1
+    )
+
+
+def _interval(values: Values, place: int, pairs: Sequence[tuple[str, str]]) -> Interval:
+    weight = values.weights[place]
+    low, high = Fraction(0), Fraction(1)
+    for above, below in pairs:
+        # The lead is `start` where the weight is 0 and `end` where it is 1.
+        start = _rest(values, above, place) - _rest(values, below, place)
+        end = values.row(above)[place] - values.row(below)[place]
+        if start == end:
+            continue
+        crossing = start / (start - end)
+        if end > start:
+            low = max(low, min(crossing, weight))
+        else:
+            high = min(high, max(crossing, weight))
+    return Interval(values.criteria[place], weight, low, high)
+
+
+def _rest(values: Values, project: str, place: int) -> Fraction:
+    """Return the score of a project on all other criteria, their weights adding up to 1."""
+    row = values.row(project)
+    others = sum(
+        (
+            w * v
+            for each, (w, v) in enumerate(zip(values.weights, row, strict=True))
+            if each != place
+        ),
+        Fraction(0),
+    )
+    return others / (1 - values.weights[place])
+
+
+def swaps(values: Values, above: str, below: str) -> tuple[Swap, ...]:
+    """Return for each criterion by how much its weight must change for two projects to be equal.
+
+    Criteria on which both are worth the same, and those without weight, are left out.
+
+    References
+    ----------
+    .. [1] Triantaphyllou & Sánchez (1997), A sensitivity analysis approach for some deterministic
+       multi-criteria decision-making methods, Decision Sciences 28.
+
+    """
+    scores = values.scores()
+    lead = scores[above] - scores[below]
+    rows = zip(values.criteria, values.weights, values.row(above), values.row(below), strict=True)
+    return tuple(
+        Swap(criterion, above, below, -lead / (one - other) / weight)
+        for criterion, weight, one, other in rows
+        if one != other and weight
+    )
