@@ -80,6 +80,8 @@ BUILTIN: Final[Mapping[str, str]] = {
     "topsis": "prioritize.methods.criteria.topsis:Topsis",
     "vikor": "prioritize.methods.criteria.vikor:Vikor",
     "promethee": "prioritize.methods.criteria.promethee:Promethee",
+    "hanlon": "prioritize.methods.criteria.hanlon:Hanlon",
+    "chnri": "prioritize.methods.criteria.chnri:Chnri",
     "rubric": "prioritize.methods.criteria.rubric:Rubric",
     "greedy-budget": "prioritize.methods.budget.greedy_budget:GreedyBudget",
     "knapsack": "prioritize.methods.budget.knapsack:Knapsack",

@@ -13,6 +13,7 @@ from prioritize.text import Message, message
 __all__ = ["WORDS"]
 
 _MEASURES: Final = (
+    message("agreement"),
     message("approvals"),
     message("combined points"),
     message("contribution"),
@@ -28,6 +29,7 @@ _MEASURES: Final = (
     message("people who marked"),
     message("points"),
     message("projects below"),
+    message("research priority score"),
     message("score"),
     message("seeds"),
     message("shares"),

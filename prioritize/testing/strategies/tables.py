@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from hypothesis import strategies as st
@@ -29,6 +29,20 @@ _GROUPS: Final = ("women", "men", "youth")
 _WEIGHTS: Final = (Fraction(1), Fraction(1, 3), Fraction(5, 2))
 _VERDICTS: Final = ("first", "second", "tie")
 
+Sheet: TypeAlias = "tuple[tuple[Criterion, ...], list[int], Fraction]"
+"""Criteria, the largest whole number that each takes, and what the number 1 stands for."""
+
+_HANLON: Final[Sheet] = (
+    (
+        Criterion("size"),
+        Criterion("seriousness"),
+        Criterion("effectiveness"),
+        Criterion("law", lowest=Fraction(0), highest=Fraction(1), kind="boolean"),
+    ),
+    [5, 5, 1, 1],
+    Fraction(1),
+)
+
 
 def _few(size: Size, most: int) -> st.SearchStrategy[int]:
     """Draw how many groups, reviewers, judges or parts there are: as ballots, but never many."""
@@ -49,12 +63,16 @@ def totals_profiles(draw: st.DrawFn, size: Size = SMALL) -> TotalsProfile:
 
 @st.composite
 def scoresheet_profiles(draw: st.DrawFn, size: Size = SMALL) -> ScoresheetProfile:
-    """Make score sheets of up to 4 reviewers and 3 criteria, blanks of every reason among them."""
+    """Make score sheets of up to 4 reviewers and 4 criteria, blanks of every reason among them.
+
+    Some are for Hanlon's formula, with a question of yes and no, and some answer 0, ½ or 1.
+    """
     offered, reviewers = draw(projects(size)), draw(_few(size, 4))
-    criteria = draw(_criteria())
+    criteria, most, unit = draw(st.one_of(_criteria(), _criteria(), st.just(_HANLON), _answers()))
     shape = (reviewers, len(offered), len(criteria))
     cells = (reviewers, len(offered) * len(criteria))
-    values = draw(grids(*cells, largest=5)).reshape(shape)
+    values = draw(grids(*cells, largest=max(most, default=0))).reshape(shape)
+    values = np.minimum(values, np.array(most, np.int64))
     states = draw(grids(*cells, largest=draw(st.sampled_from((0, 40))))).reshape(shape)
     states = np.where(states == 0, SCORED, np.minimum(states, SCORED))
     return ScoresheetProfile(
@@ -63,16 +81,17 @@ def scoresheet_profiles(draw: st.DrawFn, size: Size = SMALL) -> ScoresheetProfil
         tuple(f"r{number}" for number in range(reviewers)),
         np.where(states == SCORED, values, 0),
         states.astype(np.uint8),
+        unit,
     )
 
 
 @st.composite
-def _criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
+def _criteria(draw: st.DrawFn) -> Sheet:
     """Make criteria with scales from 0 to 5."""
     weights = draw(st.lists(st.sampled_from(_WEIGHTS), min_size=1, max_size=3))
     lower = draw(st.sampled_from(("benefit", "cost")))
     directions = ("benefit", lower, "benefit")
-    return tuple(
+    criteria = tuple(
         Criterion(
             f"k{number}",
             weight=weight,
@@ -82,6 +101,18 @@ def _criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
         )
         for number, weight in enumerate(weights)
     )
+    return criteria, [5] * len(criteria), Fraction(1)
+
+
+@st.composite
+def _answers(draw: st.DrawFn) -> Sheet:
+    """Make questions that are answered with 0, ½ or 1."""
+    weights = draw(st.lists(st.sampled_from(_WEIGHTS), min_size=1, max_size=2))
+    criteria = tuple(
+        Criterion(f"k{number}", weight=weight, lowest=Fraction(0), highest=Fraction(1))
+        for number, weight in enumerate(weights)
+    )
+    return criteria, [2] * len(criteria), Fraction(1, 2)
 
 
 @st.composite
