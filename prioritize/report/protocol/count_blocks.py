@@ -10,6 +10,7 @@ from prioritize.errors import Finding
 from prioritize.model.hall.load import hall_layout
 from prioritize.report import block
 from prioritize.report.combined_page import combined_page
+from prioritize.report.group_table import group_page
 from prioritize.report.headline import headline
 from prioritize.report.listing_page import listing_title
 from prioritize.report.listing_table import listing_table, side_tables
@@ -41,18 +42,18 @@ _WITH_EFFECT: Final = ("V01", "V02")
 
 
 def results(desk: Desk) -> Blocks:
-    """Show every list: how it was counted, the order, and what it is made of.
+    """Show every list: how it was counted, the order, what it is made of, and what groups said.
 
     A map is no vote, so nobody is first on it: it stands with its places and marks alone.
     """
     return tuple(
         each
         for listing in desk.lists.listings
-        for each in side_by_side(desk, listing, _listing_blocks)
+        for each in side_by_side(desk, listing, partial(_listing_blocks, desk))
     )
 
 
-def _listing_blocks(listing: Listing, names: Naming) -> Iterator[block.Block]:
+def _listing_blocks(desk: Desk, listing: Listing, names: Naming) -> Iterator[block.Block]:
     yield block.Heading(listing_title(listing, names), 3)
     if listing.map_evidence:
         yield from combined_page(listing, names)
@@ -65,6 +66,7 @@ def _listing_blocks(listing: Listing, names: Naming) -> Iterator[block.Block]:
     if lead:
         yield block.Paragraph(in_turn(lead))
     yield from combined_page(listing, names)
+    yield from group_page(listing, desk.lists.beside(listing), names)
 
 
 def ties(desk: Desk) -> Blocks:

@@ -3,8 +3,12 @@
 from attrs import evolve
 
 from prioritize.errors import Spot, finding
+from prioritize.methods.dots.dots import Dots
 from prioritize.model.consultation import MapEvidence
 from prioritize.model.project import Names
+from prioritize.model.shorthand import totals
+from prioritize.tally.engine import run
+from prioritize.tally.views import Voices, group_views
 from prioritize.text import message
 from tests.report.protocol.evening import MEETING, evening, wall_of
 from tests.report.protocol.shown import section, shown
@@ -147,3 +151,26 @@ def test_a_difference_that_no_record_tells_is_a_remark() -> None:
     _, remarks = section("not_counted", evolve(evening(None), findings=(found,)))
 
     assert shown(remarks)[0] == ["The tellers differ."]
+
+
+def test_what_groups_said_stands_below_the_list() -> None:
+    lists = evening()
+    votes = {"P1": [8, 8], "P2": [8, 4], "P3": [3, 3]}
+    wall = totals(votes, groups=("G1", "G2"), voters=(20, 10))
+    listing = evolve(lists.listings[0], result=run(Dots(per_voter=3), wall))
+    views = group_views(listing, Voices(order=("G1", "G2"))).listings
+
+    blocks = section("results", evolve(lists, listings=(listing,), views=views))
+
+    found = [shown(each) for each in blocks]
+    at = found.index([["By group"]])
+    assert found[at + 1 : at + 4] == [
+        [["What there is for each person (dots). People: Women 20, Men 10."]],
+        [
+            ["Place", "Project", "Women", "Men", "All", "Equal voice"],
+            ["1", "Canal", "0.40", "0.80", "0.53", "1 (0.60)"],
+            ["2", "Preschool", "0.40", "0.40", "0.40", "2 (0.40)"],
+            ["3", "Bridge", "0.15", "0.30", "0.20", "3 (0.22)"],
+        ],
+        [["With an equal voice for every group the order stays the same."]],
+    ]
