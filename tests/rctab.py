@@ -16,11 +16,12 @@ from tests.shared import shared_path
 
 __all__ = [
     "Report",
+    "cases",
     "options",
     "paper_profile",
-    "quota_cases",
     "read_case",
     "reports",
+    "seat_cases",
     "seat_options",
     "single_winner_cases",
 ]
@@ -36,6 +37,14 @@ CAUSES: Final = {
     "repeatedRankings": "duplicate",
     "skippedRankings": "skipped",
 }
+MODES: Final = {
+    "multiWinnerAllowMultipleWinnersPerRound": "quota",
+    "multiWinnerAllowOnlyOneWinnerPerRound": "quota",
+    "bottomsUp": "bottoms-up",
+    "bottomsUpUsingPercentageThreshold": "bottoms-up-percent",
+    "multiPassIrv": "sequential",
+}
+SINGLE: Final = "singleWinnerMajority"
 WRITE_INS: Final = "Undeclared Write-ins"
 UNKNOWN: Final = "overvote"
 
@@ -59,19 +68,19 @@ def read_case(name: str) -> dict[str, Any]:
     return case
 
 
+def cases() -> list[str]:
+    """Name all the elections."""
+    return sorted(path.stem for path in shared_path("oracles", "rctab").glob("*.json"))
+
+
 def single_winner_cases() -> list[str]:
     """Name the elections of one winner."""
-    return _cases("singleWinnerMajority")
+    return [name for name in cases() if read_case(name)["rules"]["winnerElectionMode"] == SINGLE]
 
 
-def quota_cases() -> list[str]:
-    """Name the elections of several winners by a quota."""
-    return _cases("multiWinnerAllowMultipleWinnersPerRound")
-
-
-def _cases(mode: str) -> list[str]:
-    names = sorted(path.stem for path in shared_path("oracles", "rctab").glob("*.json"))
-    return [name for name in names if read_case(name)["rules"]["winnerElectionMode"] == mode]
+def seat_cases() -> list[str]:
+    """Name the elections of several winners, whatever their rule."""
+    return [name for name in cases() if read_case(name)["rules"]["winnerElectionMode"] in MODES]
 
 
 def paper_profile(case: dict[str, Any]) -> PaperProfile:
@@ -116,18 +125,24 @@ def options(case: dict[str, Any]) -> dict[str, object]:
 
 
 def seat_options(case: dict[str, Any]) -> dict[str, object]:
-    """Say the rules of an election of several winners in our terms."""
+    """Say the rules of an election of several winners in our terms.
+
+    Where a percentage decides, RCTab names no number of winners, and everybody may be elected.
+    """
     rules = case["rules"]
     whole = "hare" if rules["hareQuota"] else "droop"
-    given = options(case)
-    names = ("overvote", "max_skipped", "duplicate", "eliminate_first")
+    mode = MODES[rules["winnerElectionMode"]]
+    percent = rules.get("multiSeatBottomsUpPercentageThreshold")
     return {
-        **{name: given[name] for name in names},
-        "seats": rules["numberOfWinners"],
+        **options(case),
+        "seats": len(case["projects"]) if percent else rules["numberOfWinners"],
+        "mode": mode,
+        "threshold_percent": percent if mode == "bottoms-up-percent" else None,
         "quota": "droop-exact" if rules["nonIntegerWinningThreshold"] else whole,
         "transfer": "wigm",
         "decimals": rules["decimalPlacesForVoteArithmetic"],
-        "simultaneous": True,
+        "simultaneous": rules["winnerElectionMode"] != "multiWinnerAllowOnlyOneWinnerPerRound",
+        "run_to_two": rules["continueUntilTwoCandidatesRemain"],
     }
 
 

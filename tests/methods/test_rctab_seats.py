@@ -10,7 +10,16 @@ from prioritize.tally.engine import run
 from prioritize.tally.step import Round
 from prioritize.tally.ties import TieBreak
 from tests.methods.results import rounds
-from tests.rctab import Report, paper_profile, quota_cases, read_case, reports, seat_options
+from tests.rctab import (
+    Report,
+    cases,
+    paper_profile,
+    read_case,
+    reports,
+    seat_cases,
+    seat_options,
+    single_winner_cases,
+)
 
 
 def counted(name: str) -> tuple[list[Round], list[Report]]:
@@ -29,9 +38,14 @@ def counted(name: str) -> tuple[list[Round], list[Report]]:
     return steps, told[: len(steps)]
 
 
-pytestmark = pytest.mark.parametrize("name", quota_cases())
+for_every_case = pytest.mark.parametrize("name", seat_cases())
 
 
+def test_no_election_is_left_out() -> None:
+    assert sorted([*seat_cases(), *single_winner_cases()]) == cases()
+
+
+@for_every_case
 def test_the_votes_and_the_quota_of_every_round_are_those_reported(name: str) -> None:
     steps, told = counted(name)
 
@@ -39,6 +53,7 @@ def test_the_votes_and_the_quota_of_every_round_are_those_reported(name: str) ->
     assert [step.quota for step in steps] == [report.threshold for report in told]
 
 
+@for_every_case
 def test_those_who_leave_and_are_elected_are_those_reported(name: str) -> None:
     steps, told = counted(name)
 
@@ -46,6 +61,7 @@ def test_those_who_leave_and_are_elected_are_those_reported(name: str) -> None:
     assert [set(step.elected) for step in steps] == [set(report.elected) for report in told]
 
 
+@for_every_case
 def test_the_votes_go_where_they_are_reported_to_go(name: str) -> None:
     """In the last round RCTab still moves on surpluses, though no seat is left."""
     steps, told = counted(name)
@@ -55,6 +71,7 @@ def test_the_votes_go_where_they_are_reported_to_go(name: str) -> None:
         assert moved == {move: votes for move, votes in report.transfers.items() if votes}
 
 
+@for_every_case
 def test_what_is_exhausted_is_what_is_reported(name: str) -> None:
     """What rounding cuts off is told apart: votes that count nowhere were whole in round one."""
     steps, told = counted(name)
