@@ -1,5 +1,6 @@
 """The table VOTES of a Pabulib file, taken apart by its columns, which is fast on large files."""
 
+import csv
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -29,7 +30,7 @@ def vote_columns(text: str) -> VoteColumns | None:
     r"""Take the table apart where a semicolon and the end of a line can mean nothing else.
 
     It is `None` where reading line by line could find anything else: quotes, blank lines, lines of
-    another width than the headings, or lines that could be the name of a table.
+    another width than the headings, very long lines, or lines that could be the name of a table.
 
     Examples
     --------
@@ -48,6 +49,8 @@ def vote_columns(text: str) -> VoteColumns | None:
     ends = table.encode().translate(None, _ALL_BUT_ENDS)
     # A line with nothing behind its first cell could be the name of a table.
     if '"' in table or width < 2 or line in table or ends != line.encode() * table.count("\n"):
+        return None
+    if max(map(len, table.split("\n"))) > csv.field_size_limit():
         return None
     cells = table[:-1].replace("\n", ";").split(";")
     columns = [cells[at::width] for at in range(width)]

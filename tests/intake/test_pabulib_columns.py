@@ -63,3 +63,9 @@ def test_the_name_of_a_table_among_the_votes_is_refused() -> None:
     (line,) = lines_of(lambda: read(text(votes=[*VOTES, "META;;;"])))
 
     assert "The file has the tables META, PROJECTS, VOTES, META" in line
+
+
+def test_a_cell_of_the_length_of_a_whole_file_is_refused() -> None:
+    (line,) = lines_of(lambda: read(text(votes=[*VOTES, f"4;{'b,' * 100_000}b;50;F"])))
+
+    assert line.startswith("city.pb, row 22: A cell that begins here does not end")
