@@ -132,3 +132,11 @@ def test_missing_and_strange_criteria_are_named_together() -> None:
 def test_a_score_outside_the_scale_of_the_formula_is_found() -> None:
     with pytest.raises(InputError, match="effectiveness"):
         run(Hanlon(formula="korea", minimum_reviews=1), sheet("a=8,7,6"))
+
+
+def test_the_letters_of_the_formula_are_ids_too() -> None:
+    letters = scoresheet({"a": 1, "b": 1, "c": 1}, {"r": "x=7,9,8"})
+
+    outcome = run(Hanlon(formula="naccho", minimum_reviews=1), letters).outcome
+
+    assert dict(outcome.scores) == {"x": 200}

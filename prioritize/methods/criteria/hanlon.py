@@ -26,7 +26,8 @@ __all__ = ["Hanlon"]
 
 Range: TypeAlias = "tuple[Fraction, Fraction]"
 
-_PARTS: Final = ("size", "seriousness", "effectiveness")
+_PARTS: Final[Mapping[str, str]] = {"size": "a", "seriousness": "b", "effectiveness": "c"}
+"""The parts of the formula with their letters; a criterion has the one or the other as its id."""
 _TEN: Final = (Fraction(0), Fraction(10))
 _RANGES: Final[Mapping[str, tuple[Range, Range, Range]]] = {
     "naccho": (_TEN, _TEN, _TEN),
@@ -107,12 +108,14 @@ class Hanlon:
             tally.record(Scored(name, tuple(scores.items()), decides=False))
         ids = [project.id for project in profile.projects]
         given = reviews(profile).sum(axis=0).tolist()
-        parts = {each: means[each] for each in _PARTS}
+        parts = {id: means[id] for id in _part_ids(profile.criteria).values()}
         enough = compared(
             dict(zip(ids, given, strict=True)), parts, tally, minimum=self.minimum_reviews
         )
         stopped = self._stopped(profile, means, enough, tally)
-        scores = {each: self._score(*(parts[part][each] for part in _PARTS)) for each in enough}
+        scores = {
+            each: self._score(*(column[each] for column in parts.values())) for each in enough
+        }
         cleared = {each: own for each, own in scores.items() if each not in stopped}
         if self.formula == "bprs":
             # Here the PEARL test is a factor of 0 or 1.
@@ -147,7 +150,8 @@ class Hanlon:
         faults = list(self._faults(profile.criteria))
         if faults:
             raise InputError(faults)
-        scales = dict(zip(_PARTS, _RANGES[self.formula], strict=True))
+        ids = _part_ids(profile.criteria).values()
+        scales = dict(zip(ids, _RANGES[self.formula], strict=True))
         bounded = []
         for each in profile.criteria:
             low, high = scales.get(each.id, (Fraction(0), Fraction(1)))
@@ -155,29 +159,41 @@ class Hanlon:
         check_scales(attrs.evolve(profile, criteria=tuple(bounded)), tally)
 
     def _faults(self, criteria: tuple[Criterion, ...]) -> Iterator[Finding]:
-        known = {each.id for each in criteria}
-        missing = tuple(each for each in _PARTS if each not in known)
+        found = _part_ids(criteria)
+        missing = tuple(each for each in _PARTS if each not in found)
         if missing:
             yield finding(
                 message("Criteria are missing: {criteria}", criteria=missing),
-                remedy=message("Hanlon's formula needs criteria with the ids {ids}.", ids=_PARTS),
+                remedy=message(
+                    "Hanlon's formula needs criteria with the ids {ids}.", ids=tuple(_PARTS)
+                ),
             )
-        for each, (low, high) in zip(_PARTS, _RANGES[self.formula], strict=True):
-            for criterion in criteria:
-                declared = (criterion.lowest, criterion.highest)
-                if criterion.id == each and declared not in ((None, None), (low, high)):
-                    yield _wrong_scale(criterion, self.formula, low, high)
+        by_id = {each.id: each for each in criteria}
+        for part, (low, high) in zip(_PARTS, _RANGES[self.formula], strict=True):
+            own = by_id.get(found.get(part, ""))
+            if own and (own.lowest, own.highest) not in ((None, None), (low, high)):
+                yield _wrong_scale(own, self.formula, low, high)
         for criterion in criteria:
             if criterion.direction == "cost":
                 what = message(
                     "Criterion {id} is a cost, and in the formula more is more", id=criterion.id
                 )
                 yield finding(what)
-            elif criterion.id not in _PARTS and not _is_question(criterion):
+            elif criterion.id not in found.values() and not _is_question(criterion):
                 yield finding(
                     message("Criterion {id} has no place in Hanlon's formula", id=criterion.id),
                     remedy=message("Leave it out, or make it a question of yes and no."),
                 )
+
+
+def _part_ids(criteria: tuple[Criterion, ...]) -> dict[str, str]:
+    """Return by part of the formula the id of its criterion, where there is one."""
+    known = {each.id for each in criteria}
+    found = {
+        part: next((each for each in (part, letter) if each in known), "")
+        for part, letter in _PARTS.items()
+    }
+    return {part: id for part, id in found.items() if id}
 
 
 def _is_question(criterion: Criterion) -> bool:

@@ -34,9 +34,9 @@ Sheet: TypeAlias = "tuple[tuple[Criterion, ...], list[int], Fraction]"
 
 _HANLON: Final[Sheet] = (
     (
-        Criterion("size"),
-        Criterion("seriousness"),
-        Criterion("effectiveness"),
+        Criterion("a"),
+        Criterion("b"),
+        Criterion("c"),
         Criterion("law", lowest=Fraction(0), highest=Fraction(1), kind="boolean"),
     ),
     [5, 5, 1, 1],
