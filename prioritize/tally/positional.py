@@ -49,7 +49,7 @@ def unranked_last(places: NDArray[Any]) -> NDArray[Any]:
     last = np.iinfo(places.dtype).max
     if places.size and places.max() == last:
         places, last = places.astype(np.int64), np.iinfo(np.int64).max
-    if places.all():
+    if not places.size or places.min() > 0:
         return places
     return np.where(places == 0, places.dtype.type(last), places)
 

@@ -145,13 +145,15 @@ class Runoff:
         for project in leaving:
             there |= self.places[project] == allotment.reached
         columns = np.flatnonzero(there)
-        before = allotment.reached[columns]
+        before = np.take(allotment.reached, columns)
         rows = self._rows(staying, columns)
-        after, causes = self._next(rows, self.ends[columns])
-        parts = self._parts(columns, allotment, leaving=leaving, after=_shares(rows, after))
+        after, causes = self._next(rows, np.take(self.ends, columns))
+        parts = self._parts(columns, allotment, leaving)
+        if parts is not None and self.overvote == "split":
+            parts *= np.maximum(_shares(rows, after), 1)
         now = allotment.reached.copy()
         now[columns] = after
-        weights = self.alike or self.weights[columns]
+        weights = self.alike or np.take(self.weights, columns)
         continuing = allotment.ballots - self._sum((before > 0) & (after == 0), weights)
         if self.overvote == "tie":
             # Whoever shares the place has a whole vote already, and goes on having it.
@@ -159,7 +161,7 @@ class Runoff:
         transfers, exhausted = [], dict.fromkeys(CAUSES, Fraction(0))
         is_lost = after == 0
         for project in leaving:
-            mine = self.places[project, columns] == before
+            mine = np.take(self.places[project], columns) == before
             for other, row in zip(staying, rows, strict=True):
                 votes = self._sum(mine & (row == after), weights, parts)
                 transfers.append((project, other, votes))
@@ -187,21 +189,13 @@ class Runoff:
         return np.where(several, 0, now), np.where(several, _OVERVOTE, ends).astype(np.uint8)
 
     def _parts(
-        self,
-        columns: NDArray[np.intp],
-        allotment: Allotment,
-        *,
-        leaving: Sequence[int],
-        after: NDArray[np.int64],
+        self, columns: NDArray[np.intp], allotment: Allotment, leaving: Sequence[int]
     ) -> NDArray[np.int64] | None:
-        """Say into how many parts the vote of each moving ballot is cut, for each who passes it."""
-        before = allotment.reached[columns]
-        if self.overvote == "split":
-            sharing = _shares(self._rows(allotment.votes, columns), before)
-            return sharing * np.maximum(after, 1)
-        if self.overvote == "tie":
-            return _shares(self._rows(leaving, columns), before)
-        return None
+        """Say among how many of those who pass it on the vote of each moving ballot is shared."""
+        if self.overvote not in ("split", "tie"):
+            return None
+        sharing = leaving if self.overvote == "tie" else allotment.votes
+        return _shares(self._rows(sharing, columns), allotment.reached[columns])
 
     def _rows(self, projects: Iterable[int], columns: NDArray[np.intp]) -> NDArray[Any]:
         """Return the places of some projects on some ballots."""
