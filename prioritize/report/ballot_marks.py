@@ -19,7 +19,7 @@ from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
 from prioritize.report.turnout import reason_message
 from prioritize.tally.cast import Cast
-from prioritize.tally.follow_rounds import Read
+from prioritize.tally.lying import Read
 from prioritize.text import Fact, Message, message
 
 

@@ -35,6 +35,7 @@ from tests.methods.priced import priced
 from tests.report.told import in_one
 
 
+MEEK = "a is elected and keeps 0.611111112 of whatever reaches it."
 RANKING = sorted(
     id
     for id in registry.discover()
@@ -154,7 +155,7 @@ def test_several_marks_at_one_rank_are_told() -> None:
     assert story(InstantRunoff(overvote="split"), profile)[:3] == [
         "On paper, rank by rank: 1: a + b, 2: c.",
         "Read by the rules: a = b > c.",
-        "Round 1: it counts for each of a, b with 0.5 votes.",
+        "Round 1: it counts for a with 0.5 votes, b with 0.5 votes.",
     ]
     assert story(InstantRunoff(), unknown)[:2] == [
         "On paper, rank by rank: 1: several marks, the source does not say which, 2: c.",
@@ -170,6 +171,23 @@ def test_a_surplus_tells_what_stays_and_what_moves_on() -> None:
             " 0.66667 stayed with it and 0.33333 moved on in round 1."
         ),
         "Round 2: it counts for b with 1.99998 votes.",
+    ]
+
+
+def test_the_elected_keep_a_part_of_every_vote() -> None:
+    told = story(Stv(seats=2, transfer="meek"), ranked("6: a > b", "3: b", "2: c"))
+
+    assert told[2:4] == ["Round 1: it counts for a with 6 votes.", MEEK]
+    assert told[4].startswith("Round 2: it counts for a with 3.6")
+
+
+def test_a_count_that_begins_again_says_so() -> None:
+    told = story(Stv(seats=2, mode="sequential"), ranked("6: a > b", "3: b", "2: c"))
+
+    assert told[2:] == [
+        "Round 1: it counts for a with 6 votes.",
+        "For the next seat the count begins again.",
+        "Round 2: it counts for b with 6 votes.",
     ]
 
 
