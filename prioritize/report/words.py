@@ -33,6 +33,7 @@ _MEASURES: Final = (
     message("score"),
     message("seeds"),
     message("shares"),
+    message("strength"),
     message("votes"),
     message("weighted sum"),
     message("wins"),

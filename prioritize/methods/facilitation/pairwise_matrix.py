@@ -13,6 +13,7 @@ from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.model.pairwise import Comparison, PairwiseProfile
 from prioritize.registry import method
+from prioritize.tally.comparisons import comparison_faults
 from prioritize.tally.step import Compared, Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import Message, message, number_text
@@ -132,16 +133,10 @@ def _check(profile: PairwiseProfile) -> None:
 
 
 def _faults(profile: PairwiseProfile) -> Iterator[Finding]:
-    ids = {project.id for project in profile.projects}
-    answered: Counter[tuple[str, Pair]] = Counter()
-    for each in profile.comparisons:
-        for unknown in sorted({each.first, each.second} - ids):
-            yield finding(message("There is no project {id} to compare", id=unknown))
-        if each.first == each.second:
-            yield finding(message("{id} is compared with itself", id=each.first))
-        if each.count < 1:
-            yield finding(message("An answer is counted {count} times", count=each.count))
-        answered[each.judge, _sorted((each.first, each.second))] += 1
+    yield from comparison_faults(profile)
+    answered = Counter(
+        (each.judge, _sorted((each.first, each.second))) for each in profile.comparisons
+    )
     for (judge, (one, other)), times in answered.items():
         if times > 1 and judge:
             what = message(

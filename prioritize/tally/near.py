@@ -1,0 +1,76 @@
+"""Scores that are not exact: rounded to the decimals that are kept, equal where they are near."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from prioritize.model.outcome import Ranking, tiers_by_score
+from prioritize.tally.step import Placed, Scored
+from prioritize.tally.tally import Tally
+
+
+__all__ = ["DIGITS", "TOLERANCE", "near_tiers", "rank_near", "settled"]
+
+DIGITS: Final = 12
+"""How many decimals of such a score are kept."""
+
+TOLERANCE: Final = Fraction(1, 10**9)
+"""Neighbors this near are equal."""
+
+
+def settled(value: Decimal | Fraction) -> Fraction:
+    """Round half up to the decimals that are kept.
+
+    Examples
+    --------
+    >>> settled(Decimal(2).sqrt())
+    Fraction(1414213562373, 1000000000000)
+
+    """
+    scale = 10**DIGITS
+    return Fraction((Fraction(value) * scale + Fraction(1, 2)) // 1, scale)
+
+
+def near_tiers(scores: Mapping[str, Fraction]) -> Ranking:
+    """Rank by score, highest first; neighbors within the tolerance share a tier.
+
+    Examples
+    --------
+    >>> near_tiers({"a": Fraction(1, 3), "b": Fraction(1, 3) + Fraction(1, 10**10)}).tiers
+    (('a', 'b'),)
+
+    """
+    order = sorted(scores, key=lambda each: (-scores[each], each))
+    tiers = [order[:1]] if order else []
+    for above, below in pairwise(order):
+        if scores[above] - scores[below] <= TOLERANCE:
+            tiers[-1].append(below)
+        else:
+            tiers.append([below])
+    return Ranking(tiers, tuple(sorted(scores.items())))
+
+
+def rank_near(
+    measure: str,
+    scores: Mapping[str, Fraction],
+    tally: Tally,
+    *,
+    order: Mapping[str, Fraction] | None = None,
+) -> Ranking:
+    """Rank by score and record it, with the places where the scores do not tell them.
+
+    Parameters
+    ----------
+    order
+        Numbers that are compared in the place of the scores, such as their logarithms where it is
+        ratios that matter.
+
+    """
+    tiers = near_tiers(scores if order is None else order).tiers
+    ranking = Ranking(tiers, tuple(sorted(scores.items())))
+    tally.record(Scored(measure, ranking.scores))
+    if tiers_by_score(scores).tiers != tiers:
+        tally.record(*(Placed(tier) for tier in tiers))
+    return ranking
