@@ -121,14 +121,18 @@ def criteria_matrix(
         missing = tuple(profile.criteria[place].id for place in weighed if not given[row, place])
         tally.notice(_too_few(names[row], int(number[row]), minimum, missing))
     rows = np.flatnonzero(enough)
+    columns = [
+        Column(profile.criteria[place], numbers[rows, place], unit)
+        for place in weighed
+        if rows.size
+    ]
+    for column in columns:
+        if rows.size > 1 and column.least == column.most:
+            tally.notice(_alike(column))
     return CriteriaMatrix(
         tuple(names[row] for row in rows.tolist()),
         tuple(names[row] for row in np.flatnonzero(~enough).tolist()),
-        tuple(
-            Column(profile.criteria[place], numbers[rows, place], unit)
-            for place in weighed
-            if rows.size
-        ),
+        tuple(columns),
     )
 
 
@@ -199,5 +203,14 @@ def _too_few(project: str, number: int, minimum: int, missing: tuple[str, ...]) 
         number=number,
         project=project,
         minimum=minimum,
+    )
+    return finding(what)
+
+
+def _alike(column: Column) -> Finding:
+    what = message(
+        "All projects have {score} on {criterion}, which tells nothing apart",
+        score=column.least,
+        criterion=column.criterion.id,
     )
     return finding(what)

@@ -93,7 +93,7 @@ def criteria_weights(
         return declared
     if how in DATA_WEIGHTS:
         tally.notice(finding(RESEARCH, remedy=message("Let people say what counts, and how much.")))
-        weights = DATA_WEIGHTS[how](matrix.columns, tally)
+        weights = DATA_WEIGHTS[how](matrix.columns)
     elif how == "swing":
         weights = shares(declared)
     else:

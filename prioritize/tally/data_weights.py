@@ -13,7 +13,6 @@ from typing import Final
 from prioritize.errors import Finding, InputError, finding
 from prioritize.tally.criteria_matrix import Column
 from prioritize.tally.normalization import normalized
-from prioritize.tally.tally import Tally
 from prioritize.text import message
 
 
@@ -29,7 +28,7 @@ _ROUNDED: Final = 12
 _PRECISE: Final = Context(prec=_DIGITS)
 
 
-def entropy(columns: Sequence[Column], _tally: Tally) -> tuple[Fraction, ...]:
+def entropy(columns: Sequence[Column]) -> tuple[Fraction, ...]:
     """Weigh a criterion by how unevenly its total is spread over the projects.
 
     With p = x / Σx and e = −Σ p ln p / ln m the weight is (1 − e) / Σ(1 − e); whether a criterion
@@ -45,13 +44,13 @@ def entropy(columns: Sequence[Column], _tally: Tally) -> tuple[Fraction, ...]:
     return _shared([1 - _evenness(column) for column in columns])
 
 
-def critic(columns: Sequence[Column], tally: Tally) -> tuple[Fraction, ...]:
+def critic(columns: Sequence[Column]) -> tuple[Fraction, ...]:
     """Weigh a criterion by how far projects differ on it, and how little others say the same.
 
     On min-max values C = σ Σ(1 − r), with the standard deviation σ and the correlations r with the
     other criteria (Diakoulaki, Mavrotas & Papayannakis 1995).
     """
-    values = [_values(column, tally) for column in columns]
+    values = [_values(column) for column in columns]
     centered = [_centered(each) for each in values]
     variances = [sum((each * each for each in own), Fraction(0)) for own in centered]
     roots = [_root(each) for each in variances]
@@ -71,7 +70,7 @@ def critic(columns: Sequence[Column], tally: Tally) -> tuple[Fraction, ...]:
     return _shared(contrast)
 
 
-def merec(columns: Sequence[Column], _tally: Tally) -> tuple[Fraction, ...]:
+def merec(columns: Sequence[Column]) -> tuple[Fraction, ...]:
     """Weigh a criterion by how much leaving it out changes the standing of all projects.
 
     With n = min / x for a benefit and x / max for a cost, S = ln(1 + Σ|ln n| / c); the weight is
@@ -97,7 +96,7 @@ def merec(columns: Sequence[Column], _tally: Tally) -> tuple[Fraction, ...]:
     return _shared(effects)
 
 
-DATA_WEIGHTS: Final[Mapping[str, Callable[[Sequence[Column], Tally], tuple[Fraction, ...]]]] = {
+DATA_WEIGHTS: Final[Mapping[str, Callable[[Sequence[Column]], tuple[Fraction, ...]]]] = {
     "entropy": entropy,
     "critic": critic,
     "merec": merec,
@@ -115,8 +114,8 @@ def _evenness(column: Column) -> Fraction:
     return -sum((part * _log(part) for part in parts), Fraction(0)) / _log(Fraction(len(scores)))
 
 
-def _values(column: Column, tally: Tally) -> list[Fraction]:
-    values = normalized(column, "min-max", tally)
+def _values(column: Column) -> list[Fraction]:
+    values = normalized(column, "min-max")
     return [values.slope * score + values.offset for score in column.scores()]
 
 

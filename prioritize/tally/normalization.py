@@ -81,7 +81,7 @@ def warn_of_reversal(tally: Tally) -> None:
     tally.notice(finding(what))
 
 
-def normalized(column: Column, how: str, tally: Tally) -> Values:
+def normalized(column: Column, how: str) -> Values:
     """Turn the scores on one criterion into values of which more is better.
 
     Parameters
@@ -96,12 +96,7 @@ def normalized(column: Column, how: str, tally: Tally) -> Values:
 
     """
     _check(column, how)
-    values = _RULES[how, column.criterion.direction](column)
-    if values is not None:
-        return values
-    what = message("Criterion {id} tells nothing apart and counts nothing", id=column.criterion.id)
-    tally.notice(finding(what))
-    return Values(Fraction(0))
+    return _RULES[how, column.criterion.direction](column) or Values(Fraction(0))
 
 
 def _check(column: Column, how: str) -> None:

@@ -15,6 +15,14 @@ from tests.methods.results import notices, remarks, scored
 from tests.reference.weighted_sum import reviewers, weighted_sum
 
 
+def has_scales(profile: ScoresheetProfile) -> bool:
+    """Say whether every criterion has a scale."""
+    return all(None not in (each.lowest, each.highest) for each in profile.criteria)
+
+
+SHEETS = scoresheet_profiles().filter(has_scales)
+
+
 def matrix(*rows: str, weights: str) -> ScoresheetProfile:
     """Make the sheet of one reviewer: projects a, b, c … with their scores."""
     names = [f"c{number}" for number in range(len(weights.split()))]
@@ -22,7 +30,7 @@ def matrix(*rows: str, weights: str) -> ScoresheetProfile:
     return scoresheet(dict(zip(names, weights.split(), strict=True)), reviews)
 
 
-@given(scoresheet_profiles(), st.integers(1, 3))
+@given(SHEETS, st.integers(1, 3))
 def test_sums_are_those_of_adding_up_cell_by_cell(profile: ScoresheetProfile, minimum: int) -> None:
     outcome = run(WeightedSum(minimum_reviews=minimum), profile).outcome
 
@@ -36,7 +44,7 @@ def test_sums_are_those_of_adding_up_cell_by_cell(profile: ScoresheetProfile, mi
     assert not last or set(outcome.tiers[-1]) == last
 
 
-@given(scoresheet_profiles())
+@given(SHEETS)
 def test_with_full_sheets_both_orders_of_averaging_agree(profile: ScoresheetProfile) -> None:
     full = evolve(profile, states=profile.states * 0 + profile.states.max(initial=6))
     by_criterion, by_reviewer = (
@@ -159,3 +167,51 @@ def test_means_stand_beside_the_sum() -> None:
     result = run(WeightedSum(minimum_reviews=1), matrix("1,2", "2,1", weights="1 1"))
 
     assert scored(result, "c0") == (("a", Fraction(1)), ("b", Fraction(2)))
+
+
+def test_weights_must_add_up_to_a_declared_total() -> None:
+    sheet = scoresheet({"x": 60, "y": 30}, {"ann": "a=4,4"}, scale=(0, 4))
+
+    assert run(WeightedSum(minimum_reviews=1, total=Fraction(90)), sheet).outcome.scores
+    with pytest.raises(InputError, match="The weights add up to 90, not to 100"):
+        run(WeightedSum(minimum_reviews=1, total=Fraction(100)), sheet)
+
+
+def test_without_any_weight_nothing_is_weighed() -> None:
+    with pytest.raises(InputError, match="All weights are 0: x, y"):
+        run(WeightedSum(), scoresheet({"x": 0, "y": 0}, {"ann": "a=4,4"}, scale=(0, 4)))
+
+
+def test_swing_points_count_as_parts_of_their_sum() -> None:
+    sheet = scoresheet({"x": 100, "y": 60}, {"ann": "a=4,0 b=0,4"}, scale=(0, 4))
+
+    result = run(WeightedSum(minimum_reviews=1, weights="swing"), sheet)
+
+    assert dict(result.outcome.scores) == {"a": Fraction(5, 8), "b": Fraction(3, 8)}
+    assert remarks(result) == ["Weights (swing): x 5/8, y 3/8"]
+
+
+def test_the_order_of_the_criteria_can_be_enough() -> None:
+    sheet = scoresheet({"x": 5, "y": 4, "z": 4}, {"ann": "a=4,0,0 b=0,4,4"}, scale=(0, 4))
+
+    result = run(WeightedSum(minimum_reviews=1, weights="roc"), sheet)
+
+    assert dict(result.outcome.scores) == {"a": Fraction(11, 18), "b": Fraction(7, 18)}
+
+
+def test_values_that_compare_projects_come_with_a_warning() -> None:
+    sheet = scoresheet({"x": 1}, {"ann": "a=4 b=1"}, scale=(0, 4))
+
+    result = run(WeightedSum(minimum_reviews=1, normalisation="min-max"), sheet)
+
+    assert "if one of them withdraws" in notices(result)[0]
+
+
+def test_many_decimals_do_not_overflow() -> None:
+    sheet = scoresheet({"x": "1/7", "y": "1/11"}, {"ann": "a=99999999999,1 b=99999999999,2"})
+
+    outcome = run(WeightedSum(minimum_reviews=1, normalisation="vector"), sheet).outcome
+    exact = run(WeightedSum(minimum_reviews=1), sheet).outcome
+
+    assert outcome.tiers == exact.tiers == (("b",), ("a",))
+    assert exact.scores[0][1] == Fraction(99999999999, 7) + Fraction(1, 11)

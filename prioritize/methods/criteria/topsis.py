@@ -111,15 +111,13 @@ class Topsis:
         weights = criteria_weights(matrix, self.weights, self.total, tally)
         if self.ideals == "data" or self.normalisation not in LASTING:
             warn_of_reversal(tally)
-        terms = list(self._terms(matrix, weights, tally))
+        terms = list(self._terms(matrix, weights))
         ranking = ranked_by_closeness(matrix.projects, terms)
         return placed(ranking, matrix.rest, "closeness", tally)
 
-    def _terms(
-        self, matrix: CriteriaMatrix, weights: Sequence[Fraction], tally: Tally
-    ) -> Iterator[Term]:
+    def _terms(self, matrix: CriteriaMatrix, weights: Sequence[Fraction]) -> Iterator[Term]:
         for weight, column in zip(weights, matrix.columns, strict=True):
-            values = normalized(column, self.normalisation, tally)
+            values = normalized(column, self.normalisation)
             ideals = ideals_of(column, self.ideals)
             multiple, numbers = values.numbers(column)
             if values.is_inverse:

@@ -115,7 +115,7 @@ class Vikor:
         weights = criteria_weights(matrix, self.weights, self.total, tally)
         if self.ideals == "data":
             warn_of_reversal(tally)
-        losses, size = in_common(self._losses(matrix, weights, tally))
+        losses, size = in_common(self._losses(matrix, weights))
         if not losses:
             # Nothing tells them apart.
             losses, size = [whole_array([0] * len(matrix.projects))], 1
@@ -135,18 +135,13 @@ class Vikor:
         return placed(ranking, matrix.rest, "Q", tally, found.reasons)
 
     def _losses(
-        self, matrix: CriteriaMatrix, weights: Sequence[Fraction], tally: Tally
+        self, matrix: CriteriaMatrix, weights: Sequence[Fraction]
     ) -> Iterator[tuple[Fraction, Whole]]:
         """Yield what every project loses on each criterion."""
         for weight, column in zip(weights, matrix.columns, strict=True):
             own = ideals_of(column, self.ideals)
             if own.range:
                 yield weight / (own.best - own.worst), own.best - own.numbers
-                continue
-            what = message(
-                "Criterion {id} tells nothing apart and counts nothing", id=column.criterion.id
-            )
-            tally.notice(finding(what))
 
     def _compromise(self, utility: Whole, regret: Whole) -> tuple[Whole, int]:
         """Return Q, as whole numbers and what they are to be divided by."""

@@ -107,7 +107,7 @@ class Waspas:
         weights = shares(criteria_weights(matrix, self.weights, self.total, tally))
         warn_of_reversal(tally)
         require_positive(matrix)
-        values = self._values(matrix, tally)
+        values = self._values(matrix)
         sums = [
             sum((w * each for w, each in zip(weights, row, strict=True)), Fraction(0))
             for row in zip(*values, strict=True)
@@ -125,11 +125,11 @@ class Waspas:
         ranking = ranked_by_mixed(matrix.projects, mixed)
         return placed(ranking, matrix.rest, "sum and product", tally)
 
-    def _values(self, matrix: CriteriaMatrix, tally: Tally) -> Sequence[Sequence[Fraction]]:
+    def _values(self, matrix: CriteriaMatrix) -> Sequence[Sequence[Fraction]]:
         """Return the part of the best by criterion and project; it is above 0."""
         found = []
         for column in matrix.columns:
-            own = normalized(column, self.normalisation, tally)
+            own = normalized(column, self.normalisation)
             found.append(
                 [
                     own.slope / score if own.is_inverse else own.slope * score

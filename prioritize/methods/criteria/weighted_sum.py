@@ -125,7 +125,7 @@ class WeightedSum:
         how = self._how(matrix, tally)
         if how not in LASTING:
             warn_of_reversal(tally)
-        values = [normalized(column, how, tally) for column in matrix.columns]
+        values = [normalized(column, how) for column in matrix.columns]
         if how == "vector":
             return placed(_with_roots(matrix, weights, values), matrix.rest, MEASURE, tally)
         terms = [
