@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Final
 
 import networkx as nx
-import numpy as np
 from attrs import frozen
 
 from prioritize.errors import InputError, finding
@@ -173,10 +172,13 @@ def least_squares(scores: Sequence[Score]) -> Calibrated:
     """
     _require_one_panel(scores)
     names = _names(scores)
-    rows = [_equation(names, each) for each in scores]
+    matrix, right = _normal(names, scores)
     # One more equation says that severities add up to 0; it holds exactly in the best fit.
-    rows.append(([Fraction(kind == "reviewer") for kind, _ in names], Fraction(0)))
-    return _calibrated(names, _solved(*_normal(rows)))
+    reviewers = [place for place, (kind, _) in enumerate(names) if kind == "reviewer"]
+    for one in reviewers:
+        for other in reviewers:
+            matrix[one][other] += 1
+    return _calibrated(names, _solved(matrix, right))
 
 
 def shrunken(scores: Sequence[Score], variances: Variances) -> Calibrated:
@@ -198,7 +200,7 @@ def shrunken(scores: Sequence[Score], variances: Variances) -> Calibrated:
     mean = sum((each.value for each in scores), Fraction(0)) / len(scores)
     names = _names(scores)
     matrix, right = _normal(
-        [_equation(names, Score(each.project, each.reviewer, each.value - mean)) for each in scores]
+        names, [Score(each.project, each.reviewer, each.value - mean) for each in scores]
     )
     for place, (kind, _) in enumerate(names):
         own = variances.project if kind == "project" else variances.reviewer
@@ -215,19 +217,19 @@ def _names(scores: Iterable[Score]) -> list[tuple[str, str]]:
     return [("project", each) for each in projects] + [("reviewer", each) for each in reviewers]
 
 
-def _equation(names: Sequence[tuple[str, str]], score: Score) -> tuple[list[Fraction], Fraction]:
-    own = {("project", score.project), ("reviewer", score.reviewer)}
-    return [Fraction(each in own) for each in names], score.value
-
-
 def _normal(
-    rows: Sequence[tuple[list[Fraction], Fraction]],
+    names: Sequence[tuple[str, str]], scores: Iterable[Score]
 ) -> tuple[list[list[Fraction]], list[Fraction]]:
-    """Return the normal equations of a least squares fit."""
-    table = np.array([row for row, _ in rows], object)
-    values = np.array([value for _, value in rows], object)
-    matrix: list[list[Fraction]] = (table.T @ table).tolist()
-    right: list[Fraction] = (table.T @ values).tolist()
+    """Return the normal equations of the fit: each score is a quality and a severity."""
+    place = {name: at for at, name in enumerate(names)}
+    matrix = [[Fraction(0)] * len(names) for _ in names]
+    right = [Fraction(0)] * len(names)
+    for each in scores:
+        both = place["project", each.project], place["reviewer", each.reviewer]
+        for one in both:
+            right[one] += each.value
+            for other in both:
+                matrix[one][other] += 1
     return matrix, right
 
 

@@ -8,41 +8,11 @@ which a list stays as it is form an interval.
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from prioritize.analysis.values import Values
+from prioritize.tally.robustness import Interval, Swap
 
 
-__all__ = ["Interval", "Swap", "stability", "swaps"]
-
-
-@frozen
-class Interval:
-    """The weights of one criterion, parts of the whole, between which the order of pairs stays."""
-
-    criterion: str
-    weight: Fraction
-    low: Fraction
-    high: Fraction
-
-
-@frozen
-class Swap:
-    """By how much the weight of a criterion must change for two projects to be equal.
-
-    `change` is relative to the weight, and above 1 downwards not possible: a weight is not
-    negative. All other weights stay as they are.
-    """
-
-    criterion: str
-    above: str
-    below: str
-    change: Fraction
-
-    @property
-    def is_possible(self) -> bool:
-        """Whether the weight stays above 0."""
-        return self.change >= -1
+__all__ = ["stability", "swaps"]
 
 
 def stability(values: Values, pairs: Iterable[tuple[str, str]]) -> tuple[Interval, ...]:

@@ -32,6 +32,9 @@ COMMANDS: Final[dict[str, Entry]] = {
     "groups": Entry(
         "prioritize.cli.groups", message("Show what each group of participants wants.")
     ),
+    "robustness": Entry(
+        "prioritize.cli.robustness", message("Say how sure the list of a committee is.")
+    ),
     "report": Entry(
         "prioritize.cli.report", message("Write a result to print: one page, or the minutes.")
     ),

@@ -1,0 +1,158 @@
+"""How sure a list is: everything that can be asked of it, put together."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from prioritize.analysis.beside import by_medians, calibrated, reviewers_of, totals_table
+from prioritize.analysis.recount import Count, Draws, Recount, left_out, panel_draws
+from prioritize.analysis.reliability import alpha, concordance, intraclass
+from prioritize.analysis.smaa import Acceptability, acceptability
+from prioritize.analysis.stability import stability, swaps
+from prioritize.analysis.values import Values
+from prioritize.errors import Finding, InputError
+from prioritize.model.scoresheet import ScoresheetProfile
+from prioritize.tally.correlation import kendall_tau_b
+from prioritize.tally.listing import Listing
+from prioritize.tally.robustness import Agreement, Beside, Robustness, Sureness, Swap, WeightRange
+
+
+__all__ = ["robustness"]
+
+_WIDE = Fraction(95, 100)
+_MIDDLE = Fraction(1, 2)
+
+
+def robustness(  # noqa: PLR0913  # the list, what it was counted from, and how to count again
+    listing: Listing,
+    profile: ScoresheetProfile,
+    values: Values | None,
+    recount: Recount,
+    *,
+    base: Count,
+    is_money: bool,
+    draws: int,
+) -> Robustness:
+    """Ask of a list everything that tells how sure it is.
+
+    Parameters
+    ----------
+    listing, base, is_money
+        The official list, with its order and who is chosen, and whether that is about money.
+    profile, values
+        What it was counted from, and what its scores are made of; `None` where nothing is added.
+    recount
+        Counts other sheets by the same rule.
+    draws
+        How many panels are drawn.
+
+    """
+    drawn = panel_draws(profile, recount, draws=draws)
+    weighted = acceptability(values, line=len(base.chosen)) if values else None
+    beside, findings = _beside(profile, base, recount)
+    return Robustness(
+        listing=listing,
+        line=len(base.chosen),
+        is_money=is_money,
+        draws=drawn.counted,
+        failed=drawn.failed,
+        weightings=weighted.draws if weighted else 0,
+        projects=tuple(_sureness(base, drawn, weighted)) if drawn.counted else (),
+        band=drawn.band(len(base.chosen)) if drawn.counted else (),
+        weights=tuple(_ranges(values, base)) if values else (),
+        swaps=_at_the_line(values, base) if values else (),
+        left_out=tuple(left_out(profile, base, recount)),
+        beside=beside,
+        reviewers=reviewers_of(profile, joined=not findings),
+        agreement=_agreement(profile),
+        findings=findings,
+    )
+
+
+def _sureness(base: Count, drawn: Draws, weighted: Acceptability | None) -> Iterator[Sureness]:
+    places = base.ranking.places()
+    rest = [each for each in drawn.projects if each not in places]
+    shares = dict(zip(weighted.projects, weighted.within.tolist(), strict=True)) if weighted else {}
+    for each in (*base.ranking.projects, *rest):
+        yield Sureness(
+            each,
+            places.get(each, 0),
+            each in base.chosen,
+            drawn.share(each),
+            drawn.expected_rank(each),
+            drawn.interval(each, _WIDE),
+            drawn.interval(each, _MIDDLE),
+            Fraction(shares[each], weighted.draws) if weighted and each in shares else None,
+        )
+
+
+def _ranges(values: Values, base: Count) -> Iterator[WeightRange]:
+    found = (stability(values, pairs(base)) for pairs in (_first, _line, _order))
+    for first, line, order in zip(*found, strict=True):
+        yield WeightRange(first.criterion, first.weight, first, line, order)
+
+
+def _first(base: Count) -> list[tuple[str, str]]:
+    """Return the pairs (above, below) of the first with all others; equal ones have no order."""
+    tiers = base.ranking.tiers
+    return [(one, other) for one in tiers[0] for tier in tiers[1:] for other in tier]
+
+
+def _line(base: Count) -> list[tuple[str, str]]:
+    places = base.ranking.places()
+    return [
+        (one, other)
+        for one in base.ranking.projects
+        for other in base.ranking.projects
+        if one in base.chosen and other not in base.chosen and places[one] < places[other]
+    ]
+
+
+def _order(base: Count) -> list[tuple[str, str]]:
+    return [
+        (one, other)
+        for above, below in pairwise(base.ranking.tiers)
+        for one in above
+        for other in below
+    ]
+
+
+def _at_the_line(values: Values, base: Count) -> tuple[Swap, ...]:
+    """Compare the last that is chosen with the first that is not."""
+    above = [each for each in base.ranking.projects if each in base.chosen]
+    below = [each for each in base.ranking.projects if each not in base.chosen]
+    return swaps(values, above[-1], below[0]) if above and below else ()
+
+
+def _beside(
+    profile: ScoresheetProfile, base: Count, recount: Recount
+) -> tuple[tuple[Beside, ...], tuple[Finding, ...]]:
+    """Count by medians and by calibrated scores; say why where one of them cannot be."""
+    findings: Sequence[Finding] = ()
+    found = [Beside("medians", *_changes(base, recount(by_medians(profile))))]
+    try:
+        found.append(Beside("calibrated", *_changes(base, recount(calibrated(profile)))))
+    except InputError as error:
+        findings = error.findings
+    return tuple(found), tuple(findings)
+
+
+def _changes(
+    base: Count, other: Count | None
+) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+    if other is None:
+        return (), tuple(sorted(base.chosen)), None
+    entering, leaving = other.chosen - base.chosen, base.chosen - other.chosen
+    tau = kendall_tau_b(base.ranking, other.ranking)
+    return tuple(sorted(entering)), tuple(sorted(leaving)), tau
+
+
+def _agreement(profile: ScoresheetProfile) -> Agreement:
+    table = totals_table(profile)
+    correlations = intraclass(table)
+    return Agreement(
+        correlations.single[1] if correlations else None,
+        correlations.mean[1] if correlations else None,
+        concordance(table),
+        alpha(table),
+    )
