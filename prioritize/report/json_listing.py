@@ -12,6 +12,7 @@ from prioritize.registry import stored_options
 from prioritize.report.json_finding import finding_json
 from prioritize.report.json_step import StepWriter
 from prioritize.report.json_text import Json
+from prioritize.report.method_title import normalisation_of
 from prioritize.report.money import first_beyond
 from prioritize.report.numbers import exact_text, number_writer
 from prioritize.report.row import chosen, side_scores
@@ -59,8 +60,11 @@ def _counted(listing: Listing) -> Object:
     info = listing.method.info
     took_part = turnout(listing.result)
     options = stored_options(listing.method)
+    method: dict[str, Json] = {"id": info.id, "version": info.version, "options": options}
+    if how := normalisation_of(listing):
+        method["normalisation"] = how
     return {
-        "method": {"id": info.id, "version": info.version, "options": options},
+        "method": method,
         "profile": listing.result.profile_digest,
         "ballots": took_part.ballots,
         "weight": None if took_part.weight is None else exact_text(took_part.weight),

@@ -10,6 +10,7 @@ from prioritize.report.combined_page import combined_page
 from prioritize.report.headline import headline
 from prioritize.report.listing_table import listing_table, side_tables
 from prioritize.report.measure import measured
+from prioritize.report.method_title import method_title
 from prioritize.report.money import money_sentences
 from prioritize.report.naming import Naming
 from prioritize.report.sentence import sentence
@@ -89,10 +90,10 @@ def method_message(listing: Listing) -> Message:
         if value not in (None, [])
     )
     if not options:
-        return message("Method: {title} [{id}].", title=info.title, id=info.id)
+        return message("Method: {title} [{id}].", title=method_title(listing), id=info.id)
     return message(
         "Method: {title} [{id}]. Options: {options}.",
-        title=info.title,
+        title=method_title(listing),
         id=info.id,
         options=options,
     )

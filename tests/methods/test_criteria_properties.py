@@ -35,7 +35,7 @@ UNIT_FREE: list[tuple[str, dict[str, object]]] = [
     ("promethee", {"weights": "entropy"}),
     ("weighted-product", {"weights": "roc"}),
 ]
-EVERY = [
+EVERY: list[tuple[str, dict[str, object]]] = [
     *UNIT_FREE,
     ("weighted-sum", {"normalisation": "none"}),
     ("topsis", {"normalisation": "none"}),

@@ -1,5 +1,5 @@
 from fractions import Fraction
-from math import prod
+from math import exp, log
 
 import pytest
 from hypothesis import given
@@ -25,8 +25,8 @@ def value(matrix: Matrix, row: int, share: float) -> float:
     ]
     total = sum(weight for _, weight in parts)
     added = sum(weight / total * part for part, weight in parts)
-    multiplied: float = prod(part ** (weight / total) for part, weight in parts)
-    return share * added + (1 - share) * multiplied
+    multiplied = exp(sum(weight / total * log(part) for part, weight in parts))
+    return float(share * added + (1 - share) * multiplied)
 
 
 @given(matrices(costs=2), st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1, 2)]))
