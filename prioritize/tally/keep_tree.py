@@ -144,14 +144,15 @@ class KeepTree:
         weights = self.ballots.weights
         sizes = np.zeros(len(self.tiers), weights.dtype)
         np.add.at(sizes, self.at, weights)
-        ending = np.array([not set(tier) & set(hopeful) for tier in self.tiers])
+        left = set(hopeful)
+        ending = np.array([left.isdisjoint(tier) for tier in self.tiers])
         ended = np.zeros((len(CAUSES), len(self.tiers)), weights.dtype)
         over = np.flatnonzero(ending[self.at])
         np.add.at(ended, (self.ballots.ends[over], self.at[over]), weights[over])
         through = sizes.tolist()
         for node in range(len(through) - 1, 0, -1):
             through[self.parents[node]] += through[node]
-        levels = self._levels([node for node, size in enumerate(through) if size], set(hopeful))
+        levels = self._levels([node for node, size in enumerate(through) if size], left)
         return Flow(
             len(self.ballots.places),
             self.ballots.parts,

@@ -160,9 +160,10 @@ class Runoff:
             weights = np.where(after == before, 0, weights)
         transfers, exhausted = [], dict.fromkeys(CAUSES, Fraction(0))
         is_lost = after == 0
+        gaining = _reached(staying, rows, after)
         for project in leaving:
             mine = np.take(self.places[project], columns) == before
-            for other, row in zip(staying, rows, strict=True):
+            for other, row in gaining:
                 votes = self._sum(mine & (row == after), weights, parts)
                 transfers.append((project, other, votes))
             for index in np.unique(causes[is_lost]).tolist():
@@ -223,6 +224,17 @@ class Runoff:
         sizes = np.unique(parts[mask]).tolist()
         sums = (Fraction(_weighed(mask & (parts == size), weights), size) for size in sizes)
         return sum(sums, Fraction(0)) * self.unit
+
+
+def _reached(
+    staying: Sequence[int], rows: NDArray[Any], places: NDArray[Any]
+) -> list[tuple[int, NDArray[Any]]]:
+    """Pair projects with their places; of many and few ballots only those that some now reach."""
+    pairs = list(zip(staying, rows, strict=True))
+    if len(pairs) <= places.size:
+        return pairs
+    reached = (rows == places).any(axis=1)
+    return [pairs[each] for each in np.flatnonzero(reached).tolist()]
 
 
 def _alike(weights: NDArray[np.int64]) -> int:

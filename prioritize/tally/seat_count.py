@@ -258,6 +258,12 @@ def equal_until_now(
     [0]
 
     """
+    later: Mapping[int, Fraction] = {}
     for votes in reversed(stages):
-        tied = pick({each: votes[each] for each in tied})
+        if len(tied) == 1:
+            break
+        # Most rounds change nothing for the tied, and comparing fractions takes long.
+        if any(votes[each] is not later.get(each) for each in tied):
+            tied = pick({each: votes[each] for each in tied})
+        later = votes
     return tied
