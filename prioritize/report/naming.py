@@ -17,6 +17,8 @@ from prioritize.text import ENGLISH, Catalog, Fact, Message, counted, message, r
 __all__ = ["Naming", "naming", "shortened"]
 
 _MOST: Final = 12
+_OF_PROJECTS: Final = ("project", "projects", "gained", "lost")
+"""Placeholders of remarks in which projects stand by their ids."""
 _ON_A_MAP: Final = "approvals"
 """What a map is counted by, which nobody who stood before it would call so."""
 
@@ -93,7 +95,8 @@ class Naming:
     def called(self, text: Message) -> Message:
         """Name what a remark speaks of by its id: projects, groups and instruments.
 
-        Ids of digits alone stay: nothing tells them from the numbers in the remark.
+        Ids of digits alone stay where the remark does not say that they are projects: nothing else
+        tells them from its numbers.
 
         Examples
         --------
@@ -102,7 +105,16 @@ class Naming:
         'Bridge (P3) was put up late'
 
         """
-        return retold(text, self._called)
+        facts = tuple(
+            (name, self._of_projects(fact) if name in _OF_PROJECTS else fact)
+            for name, fact in text.facts
+        )
+        return retold(evolve(text, facts=facts), self._called)
+
+    def _of_projects(self, fact: Fact) -> Fact:
+        if isinstance(fact, tuple):
+            return tuple(map(self._of_projects, fact))
+        return self.project(fact) if isinstance(fact, str) else fact
 
     def _called(self, text: str) -> Fact:
         if text in self.names and not text.isdecimal():

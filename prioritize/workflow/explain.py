@@ -1,5 +1,7 @@
 """Find the lists that a question about projects is about."""
 
+from typing import Final
+
 from attrs import evolve
 
 from prioritize.audit.material import Material
@@ -7,11 +9,14 @@ from prioritize.errors import Finding, UsageError, closest
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.result import ranking_of
 from prioritize.tally.step import Excluded
-from prioritize.text import message
+from prioritize.text import Message, message
 from prioritize.workflow.rank import rank
 
 
 __all__ = ["lists_about"]
+
+_FEW: Final = 3
+"""How many projects are proposed at most."""
 
 
 def lists_about(material: Material, projects: tuple[str, ...]) -> Lists:
@@ -20,7 +25,7 @@ def lists_about(material: Material, projects: tuple[str, ...]) -> Lists:
     Raises
     ------
     UsageError
-        No list holds them; close names are proposed.
+        No list holds them; what they may be meant to be is proposed.
 
     """
     lists = rank(material)
@@ -33,11 +38,25 @@ def lists_about(material: Material, projects: tuple[str, ...]) -> Lists:
         [
             Finding(
                 message("No list asked for holds the project {id}", id=repr(each)),
-                remedy=closest(each, sorted(known)),
+                remedy=closest(each, sorted(known)) or _meant(each, lists),
             )
             for each in unknown
         ]
     )
+
+
+def _meant(said: str, lists: Lists) -> Message | None:
+    """Propose the projects of whose id or name this is a part, where they are few."""
+    projects = {
+        each.id: each for listing in lists.listings for each in listing.result.profile.projects
+    }
+    part = said.casefold()
+    ids = tuple(
+        id
+        for id, project in sorted(projects.items())
+        if any(part in text.casefold() for text in (id, *dict(project.names.texts).values()))
+    )
+    return message("Did you mean {names}?", names=ids) if 0 < len(ids) <= _FEW else None
 
 
 def _projects(listing: Listing) -> tuple[str, ...]:

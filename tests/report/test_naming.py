@@ -85,6 +85,19 @@ def test_a_finding_names_what_it_speaks_of() -> None:
     assert str(names.finding(odd)) == "Bridge (P3) has 7 of 7. Look at Bridge (P3)."
 
 
+def test_a_remark_names_projects_of_digits_where_it_says_that_they_are_projects() -> None:
+    names = Naming({"7": Names.of("Seven"), "8": Names.of("Eight")}, "en")
+    said = message(
+        "{number} sets, and with {project} {text} of {projects}",
+        number=7,
+        project="7",
+        text="7",
+        projects=("7", "8"),
+    )
+
+    assert str(names.called(said)) == "7 sets, and with Seven (7) 7 of Seven (7), Eight (8)"
+
+
 def test_a_finding_ends_with_a_full_stop() -> None:
     names = Naming({})
     bare = finding(message("is odd"), Spot("a.csv"))
