@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from prioritize.tally.foresight import Guide
 from prioritize.tally.share_run import Bout, ShareRun
 
 
@@ -22,6 +23,7 @@ Bought: TypeAlias = "frozenset[int]"
 """Positions of the projects that a run buys."""
 
 _WAYS: Final = 64
+_BLOCK: Final = 16
 _LARGEST: Final = 2**60
 
 
@@ -37,16 +39,28 @@ class Verdict(Enum):
 class Glimpse:
     """What a run buys in every way its ties could fall; `known` says whether these are all.
 
-    `ways` are the rounds of each way, where they are known.
+    `ways` are the rounds of each way, where they are known; where there is one way only, `guide`
+    helps runs with smaller shares.
     """
 
     bought: frozenset[Bought]
     ways: tuple[tuple[Bout, ...], ...]
     known: bool
+    guide: Guide | None = None
 
 
-def glimpse(run: ShareRun) -> Glimpse:
-    """Follow every way the ties of a run could fall, up to a limit."""
+def glimpse(run: ShareRun, guide: Guide | None = None) -> Glimpse:
+    """Follow every way the ties of a run could fall, up to a limit.
+
+    Parameters
+    ----------
+    run
+        A run at its beginning.
+    guide
+        The rounds of a run with larger shares, which save some of the looking.
+
+    """
+    run.guide = guide
     pending, seen = [run], {run.state}
     bought: set[Bought] = set()
     ways: list[tuple[Bout, ...]] = []
@@ -62,7 +76,8 @@ def glimpse(run: ShareRun) -> Glimpse:
             if other.state not in seen:
                 seen.add(other.state)
                 pending.append(other)
-    return Glimpse(frozenset(bought), tuple(ways), not pending)
+    sights = tuple(run.sights) if len(seen) == 1 else None
+    return Glimpse(frozenset(bought), tuple(ways), not pending, sights)
 
 
 def same_between(near: Glimpse, far: Glimpse) -> bool:
@@ -116,14 +131,19 @@ def climb(begin: Callable[[int], ShareRun], judge: Callable[[Bought], Verdict], 
 
     """
     at, stride, here = start, 1, glimpse(begin(start))
+    ahead: list[tuple[int, Glimpse]] = []
     while (verdict := _verdict(here, judge)) is Verdict.GO:
-        ahead = glimpse(begin(at + stride))
-        is_same = same_between(here, ahead)
-        if stride > 1 and not is_same:
-            stride = max(stride // 4, 1)
-            continue
-        at, here = at + stride, ahead
-        stride = min(stride * 2, _LARGEST) if is_same else 1
+        if not ahead:
+            ahead.append((at + stride, glimpse(begin(at + stride))))
+            stride = min(stride * 2, _LARGEST)
+        far, there = ahead[-1]
+        if not (is_same := same_between(here, there)):
+            stride = max(min(stride, _BLOCK), stride // 8)
+        if is_same or far == at + 1:
+            at, here = ahead.pop()
+        else:
+            middle = (at + far) // 2
+            ahead.append((middle, glimpse(begin(middle), there.guide)))
     return Halt(at, verdict, here.bought)
 
 

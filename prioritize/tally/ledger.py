@@ -134,6 +134,8 @@ class Ledger:
         return self.costs[purchase.project] * self._denominator - self._left(purchase.poor)
 
     def _left(self, groups: NDArray[np.intp]) -> int:
+        if not groups.size:
+            return 0
         shares = int(self.backing.weights[groups].sum()) * self.share * self._denominator
         points = self.backing.sums(self._projects, groups)
         return shares - sum(map(int.__mul__, self._prices, points))

@@ -15,6 +15,7 @@ from attrs import define, evolve, field, frozen
 from numpy.typing import NDArray
 
 from prioritize.tally.backing import Backing
+from prioritize.tally.foresight import Guide, Sight, raised
 from prioritize.tally.ledger import Ledger, Purchase
 from prioritize.tally.offer import EPSILON, Buyer, Offer, Purses, ratio
 from prioritize.tally.rivalry import apart
@@ -74,6 +75,7 @@ class Bout:
 
 
 _NOTHING: Final = Bout(frozenset(), frozenset(), 0.0, 0.0)
+_UNSEEN: Final = Sight(frozenset(), (), 0.0, 0.0)
 
 
 @define(eq=False)
@@ -88,8 +90,10 @@ class ShareRun:
         What a voter of each group has left, in shares, and the most by which that is wrong.
     waiting
         Projects that were not bought so far, with a bound of their rates.
-    least
-        Prices, in shares, below which those projects cannot lie that were looked at.
+    guide
+        The rounds of a run with larger shares; `None` once something else is bought than there.
+    sights
+        The rounds so far.
 
     """
 
@@ -99,10 +103,12 @@ class ShareRun:
     left: NDArray[np.float64]
     waiting: list[tuple[float, int]]
     error: float = 0.0
-    least: dict[int, float] = field(factory=dict)
+    guide: Guide | None = None
+    sights: list[Sight] = field(factory=list)
     bouts: list[Bout] = field(factory=list)
     offers: list[Offer] = field(factory=list)
     _equal: Bout = _NOTHING
+    _seen: Sight = _UNSEEN
 
     @classmethod
     def begin(cls, market: Market, share: int) -> "ShareRun":
@@ -113,7 +119,7 @@ class ShareRun:
             backers = market.backing.backers[project]
             rounding = 1 - (backers.groups.size + 16) * EPSILON
             least = ratio(market.costs[project], share * backers.pull) * rounding
-            heappush(run.waiting, (run._rate(project, least), project))
+            heappush(run.waiting, (least * run._worth(project), project))
         return run
 
     def fork(self) -> "ShareRun":
@@ -123,7 +129,7 @@ class ShareRun:
             ledger=self.ledger.copy(),
             left=self.left.copy(),
             waiting=[*self.waiting],
-            least={**self.least},
+            sights=[*self.sights],
             bouts=[*self.bouts],
             offers=[*self.offers],
         )
@@ -164,6 +170,7 @@ class ShareRun:
                     self._wait(each)
             self._buy(free)
             if equals.rivals:
+                self.guide = None
                 return equals.rivals
         return ()
 
@@ -177,20 +184,50 @@ class ShareRun:
 
     def _best(self) -> list[Offer]:
         """Take the projects of the lowest rate out of those that wait."""
-        near: list[Offer] = []
+        if self.guide is not None:
+            if len(self.bouts) == len(self.guide):
+                return []
+            sight = self.guide[len(self.bouts)]
+            if (foreseen := self._foreseen(sight)) is not None:
+                return [foreseen]
+            self.waiting = raised(self.waiting, sight)
+        return self._found()
+
+    def _foreseen(self, sight: Sight) -> Offer | None:
+        """Return what a run with larger shares bought in this round, if nothing else can be due."""
+        project = sight.single
+        made = None if project is None else self._offer(project, sight.least)
+        if made is None:
+            return None
+        low, high = self._rates(made)
+        if high >= sight.next:
+            return None
+        self._equal = Bout(frozenset(), sight.bought, high, sight.next)
+        self._seen = Sight(frozenset(), sight.waiting, low, sight.next)
+        return made
+
+    def _found(self) -> list[Offer]:
+        """Look for the lowest rate among those that wait."""
+        near: list[tuple[float, float, Offer]] = []
         limit = float("inf")
         while self.waiting and self.waiting[0][0] <= limit:
-            made = self._offer(heappop(self.waiting)[1])
+            bound, project = heappop(self.waiting)
+            made = self._offer(project, bound)
             if made is not None:
-                near.append(made)
-                limit = min(limit, self._rates(made)[1])
-        best = self._lowest([each for each in near if self._rates(each)[0] <= limit])
-        for each in near:
-            if each not in best:
-                self._wait(each)
-        most = max((self._rates(each)[1] for each in best), default=0.0)
-        following = self.waiting[0][0] if self.waiting else float("inf")
+                low, high = self._rates(made)
+                near.append((low, high, made))
+                limit = min(limit, high)
+        best = self._lowest([made for low, _, made in near if low <= limit])
         tied = frozenset(each.project for each in best)
+        first = [each for each in near if each[2].project in tied]
+        for low, _, made in near:
+            if made.project not in tied:
+                heappush(self.waiting, (low, made.project))
+        following = self.waiting[0][0] if self.waiting else float("inf")
+        least = min((low for low, _, _ in first), default=0.0)
+        waiting = (*self.waiting, *((low, made.project) for low, _, made in first))
+        self._seen = Sight(frozenset(), waiting, least, following)
+        most = max((high for _, high, _ in first), default=0.0)
         self._equal = Bout(frozenset(), tied, most, following)
         return best
 
@@ -199,9 +236,9 @@ class ShareRun:
 
     def _rates(self, made: Offer) -> tuple[float, float]:
         """Return bounds of the rate of an offer."""
-        project = made.project
-        low = self._rate(project, (made.price - made.error) * _BELOW)
-        return low, self._rate(project, (made.price + made.error) / _BELOW)
+        worth = self._worth(made.project)
+        low, high = (made.price - made.error) * _BELOW, (made.price + made.error) / _BELOW
+        return low * worth, high * worth
 
     def _lowest(self, near: Sequence[Offer]) -> list[Offer]:
         """Return those of the lowest rate, in whole numbers where there are several."""
@@ -216,16 +253,15 @@ class ShareRun:
         price = self.ledger.price(purchase)
         return price / self.market.costs[purchase.project] if self.market.by_cost else price
 
-    def _rate(self, project: int, price: float) -> float:
-        """Return the price, in shares, per unit of what a project is worth, as all runs do."""
+    def _worth(self, project: int) -> float:
+        """Return by what a price, in shares, is multiplied to be a rate, for comparing runs."""
         worth = self.market.costs[project] if self.market.by_cost else self.market.base
-        return price * ratio(self.share, worth)
+        return ratio(self.share, worth)
 
-    def _offer(self, project: int) -> Offer | None:
-        made = Buyer(self.purses, self.ledger).offer(project, self.least.get(project, 0.0))
-        if made is not None:
-            self.least[project] = (made.price - made.error) * _BELOW
-        return made
+    def _offer(self, project: int, least: float = 0.0) -> Offer | None:
+        """Find the price of a project whose rate does not lie below a bound."""
+        price = least / self._worth(project) * _BELOW
+        return Buyer(self.purses, self.ledger).offer(project, price)
 
     def _buy(self, offers: Sequence[Offer]) -> None:
         """Let backers pay for projects whose purchases do not touch each other."""
@@ -234,7 +270,12 @@ class ShareRun:
         for each in offers:
             self.pay(each)
         bought = frozenset(each.project for each in offers)
-        self.bouts.append(evolve(self._equal, bought=bought))
+        equal = self._equal
+        self.bouts.append(Bout(bought, equal.tied, equal.most, equal.next))
+        seen = self._seen
+        self.sights.append(Sight(bought, seen.waiting, seen.least, seen.next))
+        if self.guide is not None and self.guide[len(self.sights) - 1].bought != bought:
+            self.guide = None
 
     def pay(self, made: Offer) -> None:
         """Let the backers of a project pay for it."""
