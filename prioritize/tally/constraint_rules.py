@@ -13,7 +13,7 @@ from prioritize.tally.constraints import Constraints, Limit
 from prioritize.text import Message, message
 
 
-__all__ = ["CONSTRAINTS", "ConstraintRules", "constraints_of"]
+__all__ = ["CONSTRAINTS", "WITHOUT_CONSTRAINTS", "ConstraintRules", "constraints_of"]
 
 CONSTRAINTS: Final[Mapping[str, Message]] = {
     "rivals": message("Projects of which at most one is funded, such as a,b."),
@@ -27,6 +27,12 @@ CONSTRAINTS: Final[Mapping[str, Message]] = {
     ),
 }
 """What the options mean that declare side constraints."""
+
+_ELSEWHERE: Final = message(
+    "Side constraints are kept by {methods}.", methods=("greedy-budget", "knapsack")
+)
+WITHOUT_CONSTRAINTS: Final = tuple((option, _ELSEWHERE) for option in CONSTRAINTS)
+"""What to do instead of giving side constraints to a method that keeps none."""
 
 _Of = Literal["category", "neighborhood"]
 

@@ -11,6 +11,7 @@ from prioritize.registry import method, option
 from prioritize.tally.backing import Ballots, approved, pointed
 from prioritize.tally.bid import Money, bids_of
 from prioritize.tally.budget import money
+from prioritize.tally.constraint_rules import WITHOUT_CONSTRAINTS
 from prioritize.tally.equal_shares import Rule, shares_of
 from prioritize.tally.load_steps import fund_by_loads, start_of_purses
 from prioritize.tally.share_comparison import better_till
@@ -90,6 +91,7 @@ class EqualShares:
         "Peters, Pierczyński & Skowron (2021), Proportional Participatory Budgeting with Additive"
         " Utilities",
         axioms=frozenset({"anonymity", "neutrality"}),
+        refuses=WITHOUT_CONSTRAINTS,
     )
 
     budget: Fraction | None = option(

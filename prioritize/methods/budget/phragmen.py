@@ -11,6 +11,7 @@ from prioritize.registry import method, option
 from prioritize.tally.backing import Ballots, approved
 from prioritize.tally.bid import Money, bids_of
 from prioritize.tally.budget import OVERFLOWS, money
+from prioritize.tally.constraint_rules import WITHOUT_CONSTRAINTS
 from prioritize.tally.load_steps import fund_by_loads, start_of_nothing
 from prioritize.tally.tally import Tally
 from prioritize.tally.till import Till
@@ -75,6 +76,7 @@ class Phragmen:
         "Brill, Freeman, Janson & Lackner (2017), Phragmén's Voting Methods and Justified"
         " Representation",
         axioms=frozenset({"anonymity", "neutrality"}),
+        refuses=WITHOUT_CONSTRAINTS,
     )
 
     budget: Fraction | None = option(
