@@ -10,6 +10,7 @@ from prioritize.report.headline import moved_between, scores_that_order
 from prioritize.report.measure import measured
 from prioritize.report.naming import Naming
 from prioritize.report.numbers import as_decimal, shown
+from prioritize.report.order_story import order_story
 from prioritize.report.row import deciding_score, rows
 from prioritize.report.sentence import sentence
 from prioritize.report.stage_sentence import excluded_from
@@ -78,7 +79,8 @@ def pair_story(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]
             yield sentence(step, names)
     yield from defeat_story(listing.result, pair.above, pair.below, names)
     yield from _places(listing.result.steps, pair, names)
-    if isinstance(listing.result.outcome, Relation):
+    yield from order_story(listing.result, pair.above, pair.below, names)
+    if isinstance(listing.result.outcome, Relation) and pair.ordered:
         yield from _way(listing.result.outcome, pair, names)
 
 
@@ -183,11 +185,18 @@ def _parting(step: Round, project: str, pair: Pair, names: Naming) -> Message:
 
 
 def _places(steps: Sequence[Step], pair: Pair, names: Naming) -> Iterator[Message]:
-    """Tell why the one of the two got its place while the other had none."""
-    placed = (step for step in steps if isinstance(step, Placed))
-    first = next((step for step in placed if {pair.above, pair.below} & set(step.projects)), None)
-    if first and first.reason and not {pair.above, pair.below} <= set(first.projects):
-        yield sentence(first, names)
+    """Tell why the one of the two got its place, and the other one its own if that is another."""
+    both = {pair.above, pair.below}
+    placed = [
+        step
+        for step in steps
+        if isinstance(step, Placed) and step.reason and both & set(step.projects)
+    ]
+    for step in placed[:1]:
+        yield sentence(step, names)
+    # Who leaves first needs no reason for who stays; of two that get a place each has its own.
+    if len(placed) > 1 and placed[0].end == "top" and placed[0].reason != placed[1].reason:
+        yield sentence(placed[1], names)
 
 
 def _tells(step: Step, pair: Pair) -> bool:

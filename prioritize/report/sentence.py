@@ -7,7 +7,7 @@ from prioritize.report.considered_sentence import considered_sentence
 from prioritize.report.group_names import groups_called
 from prioritize.report.measure import measured
 from prioritize.report.naming import Naming, shortened
-from prioritize.report.numbers import amount, shown
+from prioritize.report.numbers import amount, in_decimals, shown
 from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
 from prioritize.report.purpose import purpose_message
 from prioritize.report.round_sentence import kept_sentence, round_sentence
@@ -169,7 +169,7 @@ def _related(step: Related, names: Naming) -> Message:
 def _placed(step: Placed, names: Naming) -> Message:
     template = _ENDS[step.end, len(step.projects) > 1]
     placed = filled(template, projects=names.listed(step.projects))
-    return _with_reason(placed, step.reason and names.called(step.reason))
+    return _with_reason(placed, step.reason and names.called(in_decimals(step.reason)))
 
 
 _ENDS: Final = {

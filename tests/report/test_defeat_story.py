@@ -116,19 +116,32 @@ def test_nothing_is_told_of_wins_where_none_concerns_the_two() -> None:
     assert why(listing, "a", "c") == ["a stands above c."]
 
 
-def test_a_place_with_its_reason_is_told_of_the_one_that_got_it_first() -> None:
+def test_two_that_got_a_place_each_have_a_reason_of_their_own() -> None:
     reason = message("it beats every other project")
-    listing = told(Placed(("a",), reason=reason), Placed(("b",), reason=message("more points")))
+    other = message("{votes} votes", votes=Fraction(7, 2))
+    listing = told(Placed(("a",), reason=reason), Placed(("b",), reason=other))
 
-    expected = "a takes the best place still open: it beats every other project."
-    assert why(listing, "b", "a") == ["a stands above b.", expected]
-    assert why(listing, "c", "b")[1:] == ["b takes the best place still open: more points."]
+    assert why(listing, "b", "a") == [
+        "a stands above b.",
+        "a takes the best place still open: it beats every other project.",
+        "b takes the best place still open: 3.5 votes.",
+    ]
 
 
-def test_a_shared_place_is_no_reason_for_either() -> None:
+def test_one_reason_is_told_of_the_one_that_got_its_place_first() -> None:
+    reason = message("it beats all that are left")
+    listing = told(Placed(("a",), reason=reason), Placed(("b",), reason=reason))
+
+    assert len(why(listing, "a", "b")) == 2
+
+
+def test_a_shared_place_tells_its_reason_too() -> None:
     listing = told(Placed(("a", "b"), reason=message("equal")))
 
-    assert why(listing, "a", "b") == ["a and b share 1st–2nd."]
+    assert why(listing, "a", "b") == [
+        "a and b share 1st–2nd.",
+        "a, b share the best place still open: equal.",
+    ]
 
 
 def test_a_project_is_told_the_wins_against_it_and_those_of_its_own_that_fall() -> None:

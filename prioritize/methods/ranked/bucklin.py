@@ -1,5 +1,6 @@
 """Bucklin: lower choices are added to the first ones until a project has a majority."""
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from prioritize.tally.set_aside import set_aside
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
 from prioritize.tally.votes import scores_by_id, weighted_sum, weighted_sums
-from prioritize.text import message
+from prioritize.text import Message, message
 
 
 __all__ = ["Bucklin"]
@@ -100,14 +101,14 @@ class Bucklin:
             half = people.unit * (there if self.majority_of == "non-exhausted" else all_valid) / 2
             votes = scores_by_id(profile.projects, row, people.unit)
             winners = {each: votes[each] for each in left if votes[each] > half}
-            reason = message("more than half of the ballots rank it at {rank} or above", rank=rank)
             for tier in self._tiers(winners):
+                reason = _reason(rank, {votes[each] for each in tier}, 2 * half)
                 tally.record(Placed(tier, reason=reason))
                 tiers.append(tier)
             deciding = deciding | winners
             left -= winners.keys()
         rest = tiers_by_score({each: votes[each] for each in left}).tiers if left else ()
-        tally.record(*(Placed(tier) for tier in rest))
+        tally.record(*(Placed(tier, reason=_rest(votes[tier[0]])) for tier in rest))
         counted = deciding | {each: votes[each] for each in left}
         tally.record(Scored("votes", tuple(counted.items()), decides=False))
         return Ranking([*tiers, *rest])
@@ -116,6 +117,25 @@ class Bucklin:
         if self.simplified and votes:
             return (tuple(sorted(votes)),)
         return tuple(tuple(tier) for tier in tiers_by_score(votes).tiers)
+
+
+def _reason(rank: int, votes: Collection[Fraction], ballots: Fraction) -> Message:
+    """Say at which rank projects reach a majority, and with how much, where that is one number."""
+    if len(votes) > 1:
+        return message("more than half of the ballots rank it at {rank} or above", rank=rank)
+    return message(
+        "more than half of the ballots rank it at {rank} or above: {votes} of {ballots}",
+        rank=rank,
+        votes=next(iter(votes)),
+        ballots=ballots,
+    )
+
+
+def _rest(votes: Fraction) -> Message:
+    return message(
+        "no majority ranks it; of those left, nobody is ranked on more ballots: {votes}",
+        votes=votes,
+    )
 
 
 def _sums(profile: RankedProfile) -> list[list[int]]:

@@ -108,7 +108,11 @@ class Coombs:
             leaving = tuple(each for each in rivals if lasts[each] == most)
             if self.ties == "one-at-a-time" and most:
                 leaving = (tally.choose(leaving, LEAVE, state=(left, first)),)
-            reason = message("of those left, most put it last: {votes}", votes=most)
+            reason = message(
+                "of the {number} projects left, nobody is last on more ballots: {votes}",
+                number=len(left),
+                votes=most,
+            )
             tally.record(Placed(leaving, end="bottom", reason=reason))
             bottom.insert(0, leaving)
             left -= set(leaving)
