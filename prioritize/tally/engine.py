@@ -191,7 +191,7 @@ def _result(  # noqa: PLR0913  # everything that a result is made of
 ) -> Result[O_co]:
     opened = Opened(
         _NAMES[type(kind)],
-        seats=getattr(method, "seats", None),
+        seats=getattr(method, "filled_seats", getattr(method, "seats", None)),
         budget=kind.budget if isinstance(kind, Allocation) else None,
     )
     steps = (opened, *tally.steps)

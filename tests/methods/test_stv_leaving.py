@@ -16,6 +16,7 @@ from prioritize.registry import build
 from prioritize.tally.engine import run
 from prioritize.tally.paper import OVERVOTES, Rules
 from prioritize.tally.result import Result
+from prioritize.tally.step import Opened
 from prioritize.tally.ties import ALL
 from prioritize.testing.strategies import paper_profiles, ranked_profiles
 from tests.methods.results import remarks, rounds
@@ -211,3 +212,13 @@ def test_what_cannot_be_split_is_cut_off() -> None:
 
     assert dict(first.tally)["a"] == Fraction(33, 100)
     assert first.exhausted == (("rounding", Fraction(1, 100)),)
+
+
+def test_how_many_are_elected_is_not_said_before_the_votes_say_it() -> None:
+    ballots = ranked("6: a", "2: b", "1: c")
+
+    by_share = told(ballots, seats=3, mode="bottoms-up-percent", threshold_percent=20)
+    few = told(ballots, seats=2, mode="bottoms-up")
+
+    assert by_share.steps[0] == Opened("selection")
+    assert few.steps[0] == Opened("selection", seats=2)

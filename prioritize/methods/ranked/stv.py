@@ -174,6 +174,11 @@ class Stv:
         """Refuse options that contradict each other."""
         refuse_clashes(self)
 
+    @property
+    def filled_seats(self) -> int | None:
+        """The seats that are filled whatever the votes; `None` where the votes say how many."""
+        return None if self.mode == "bottoms-up-percent" else self.seats
+
     def count(self, profile: RankedProfile | PaperProfile, tally: Tally) -> Selection:
         """Fill the seats round by round."""
         ids = [project.id for project in profile.projects]
