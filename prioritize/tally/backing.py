@@ -135,8 +135,8 @@ class Backing:
     def _markers(
         self, row: NDArray[Any], ones: NDArray[np.float64], rounded: NDArray[np.float64]
     ) -> Backers:
-        groups = np.flatnonzero(row)
-        whole, some = self.weights[groups], rounded[groups]
+        (groups,) = row.nonzero()
+        whole, some = self.weights.take(groups), rounded.take(groups)
         return Backers(groups, ones[: groups.size], whole, some, some, whole)
 
     def _backers(self, row: NDArray[Any]) -> Backers:

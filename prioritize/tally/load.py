@@ -86,7 +86,7 @@ class Loads:
 
     def _total(self, project: int, cost: int) -> int:
         backers = self.backing.backers[project]
-        levels = self.level[backers.groups]
+        levels = self.level.take(backers.groups)
         if backers.voters < _FLOATS_HOLD:
             weights = np.bincount(levels, backers.weights, len(self.amounts))
         else:
@@ -227,7 +227,7 @@ class LoadRun:
         """Return bounds of the moment of a project, in multiples of the base."""
         backers = self.loads.backing.backers[project]
         cost = ratio(self.costs[project], self.base)
-        loads = float(self._rounded[backers.groups] @ backers.weights)
+        loads = float(self._rounded.take(backers.groups) @ backers.weights)
         moment = (cost + loads) / backers.weight
         # Loads only grow, so that less than nothing is owed at most by as much as at the start.
         most = cost + loads + 2 * self._ahead * backers.weight

@@ -79,7 +79,7 @@ class Buyer:
 
         """
         backers = self.ledger.backing.backers[project]
-        left = self.purses.left[backers.groups]
+        left = self.purses.left.take(backers.groups)
         held = left * backers.weights
         total = float(np.add.reduce(held))
         cost = ratio(self.ledger.costs[project], self.ledger.share)

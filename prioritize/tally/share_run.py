@@ -284,7 +284,7 @@ class ShareRun:
         if error * made.backers.most > _COARSE:
             price = float(self.ledger.price(made.purchase) / self.share)
             error = EPSILON * price
-        left = self.left[groups]
+        left = self.left.take(groups)
         after = np.maximum(left - price * sizes, _TINY)
         after[~made.rich] = 0.0
         if made.spent is not None:
