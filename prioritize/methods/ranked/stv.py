@@ -46,15 +46,28 @@ class Stv:
     on at surplus times its value over the votes of the elected, cut to five decimals; ties are
     decided by the latest earlier round in which the tied differed, then by the rule for ties.
     ``transfer=wigm`` cuts the fraction first and then each ballot's value, and leaves all ties to
-    the rule for ties. All projects without a vote leave together where enough others stay. At every
-    rank of a paper ballot empty ranks are checked first, then repeated projects, then several
-    marks. Every way in which a tie could fall is counted by itself, for fractions of votes remember
-    where they came from. O(m²n) at most.
+    the rule for ties.
+
+    With ``meek`` and ``warren`` all votes are shared out anew in every round, as if those who left
+    had never stood, by the arithmetic of the PR Foundation's reference rule: nine decimals, what
+    the elected keep made up, the quota found again each time, until the surpluses are below a
+    millionth or fall no more. Projects that differ by no more than the surplus left are tied.
+    Elected projects at a shared place get equal parts of the vote, and what they do not keep goes
+    to the others of that place, then on.
+
+    All projects without a vote leave together where enough others stay. At every rank of a paper
+    ballot empty ranks are checked first, then repeated projects, then several marks. `batch` is
+    what leaving one by one would give: all their votes, and any surplus, are fewer than those of
+    the next project, and nobody reaches the quota before the last of them has left. Every way in
+    which a tie could fall is counted by itself, for fractions of votes remember where they came
+    from. O(m²n) at most; with ``meek`` ballots with the same elected projects on top are one.
 
     References
     ----------
     .. [1] The Scottish Local Government Elections Order 2007, SSI 2007/42, Schedule 1, rules 45-52.
     .. [2] Tideman (1995), The single transferable vote, Journal of Economic Perspectives 9, 27-38.
+    .. [3] Hill, Wichmann & Woodall (1987), Algorithm 123: Single transferable vote by Meek's
+       method, The Computer Journal 30, 277-281.
 
     Examples
     --------
@@ -230,7 +243,7 @@ class Stv:
         self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
     ) -> Selection:
         """Let projects leave, and move their ballots on; nobody has a surplus."""
-        votes = Runoff.of(profile, self._reading(), tally)
+        votes = Runoff.of(profile, self._reading())
         if self.mode == "sequential":
             rules = SequentialRules(
                 self.seats, self.run_to_two, self.static_threshold, self.batch, doomed
