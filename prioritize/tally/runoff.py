@@ -16,8 +16,6 @@ from prioritize.model.electorate import same_array
 from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.tally.paper import CAUSES, Rules, read
 from prioritize.tally.positional import unranked_last
-from prioritize.tally.set_aside import set_aside
-from prioritize.tally.tally import Tally
 from prioritize.tally.votes import weighted_sum
 
 
@@ -109,14 +107,12 @@ class Runoff:
     )
 
     @classmethod
-    def of(cls, profile: RankedProfile | PaperProfile, rules: Rules, tally: Tally) -> "Runoff":
-        """Read the ballots by the declared rules; blank ones are set aside."""
+    def of(cls, profile: RankedProfile | PaperProfile, rules: Rules) -> "Runoff":
+        """Read the ballots by the declared rules; blank ones have been left out before."""
         reading = read(profile, rules)
         people = profile.electorate
-        valid = set_aside(people, {"blank": reading.blank}, tally)
-        weights = np.where(valid, people.weights, 0)
         places = unranked_last(reading.places)
-        return cls(places, reading.ends, weights, people.unit, rules.overvote)
+        return cls(places, reading.ends, people.weights, people.unit, rules.overvote)
 
     def start(self) -> Departure:
         """Count every ballot for its best project, before anybody leaves.

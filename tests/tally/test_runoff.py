@@ -1,6 +1,5 @@
 from fractions import Fraction
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,9 +7,9 @@ from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.model.shorthand import paper, ranked
 from prioritize.tally.paper import DUPLICATES, OVERVOTES, Rules
 from prioritize.tally.runoff import Departure, Runoff
+from prioritize.tally.unanswered import without_unanswered
 from prioritize.testing.strategies import paper_profiles, ranked_profiles
 from tests.reference.instant_runoff import first_round, on_paper
-from tests.tally.recorder import recorder
 
 
 RULES = st.builds(
@@ -23,7 +22,8 @@ def test_every_round_is_what_reading_every_ballot_anew_gives(
     profile: RankedProfile | PaperProfile, rules: Rules, data: st.DataObject
 ) -> None:
     """Projects leave one or several at a time, in any order."""
-    votes = Runoff.of(profile, rules, recorder())
+    profile, _ = without_unanswered(profile)
+    votes = Runoff.of(profile, rules)
     ballots = list(on_paper(profile))
     continuing = set(range(len(profile.projects)))
     departure = votes.start()
@@ -45,7 +45,7 @@ def moved(departure: Departure) -> dict[tuple[int, int], Fraction]:
 
 
 def test_transfers_tell_where_the_votes_go() -> None:
-    votes = Runoff.of(ranked("2: a > b", "3: a > c", "a", "b"), Rules(), recorder())
+    votes = Runoff.of(ranked("2: a > b", "3: a > c", "a", "b"), Rules())
 
     departure = votes.without(votes.start().after, [0])
 
@@ -54,7 +54,7 @@ def test_transfers_tell_where_the_votes_go() -> None:
 
 
 def test_a_split_vote_is_passed_on_in_equal_parts() -> None:
-    votes = Runoff.of(ranked("6: a = b = c > d = e"), Rules(overvote="split"), recorder())
+    votes = Runoff.of(ranked("6: a = b = c > d = e"), Rules(overvote="split"))
 
     start = votes.start().after
     one = votes.without(start, [0])
@@ -71,7 +71,7 @@ def test_a_split_vote_is_passed_on_in_equal_parts() -> None:
 
 
 def test_whole_votes_move_only_when_nobody_shares_the_place_any_more() -> None:
-    votes = Runoff.of(ranked("6: a = b > c"), Rules(overvote="tie"), recorder())
+    votes = Runoff.of(ranked("6: a = b > c"), Rules(overvote="tie"))
 
     start = votes.start().after
     one = votes.without(start, [0])
@@ -88,7 +88,7 @@ def test_whole_votes_move_only_when_nobody_shares_the_place_any_more() -> None:
 def test_an_overvote_ends_a_ballot_for_good() -> None:
     """Once b and c were both there when the ballot came to them, it stays out."""
     rules = Rules(overvote="exhaust-if-multiple-continuing")
-    votes = Runoff.of(paper("a b=c d"), rules, recorder())
+    votes = Runoff.of(paper("a b=c d"), rules)
 
     ended = votes.without(votes.start().after, [0])
     later = votes.without(ended.after, [1])
@@ -97,13 +97,3 @@ def test_an_overvote_ends_a_ballot_for_good() -> None:
     assert dict(ended.exhausted) == {"overvote": 1}
     assert later.after.votes == {2: 0, 3: 0}
     assert other.after.votes == {2: 1, 3: 0}
-
-
-@pytest.mark.parametrize("weights", ["2", "1"])
-def test_blank_ballots_do_not_count(weights: str) -> None:
-    tally = recorder()
-
-    votes = Runoff.of(ranked(f"{weights}:", "a", projects="a b"), Rules(), tally)
-
-    assert votes.start().after.ballots == 1
-    assert [step.ballots for step in tally.steps if hasattr(step, "ballots")] == [int(weights)]

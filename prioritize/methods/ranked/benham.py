@@ -84,7 +84,7 @@ class Benham:
         table = compared(profile, unranked=self.unranked)
         table.record(tally)
         ids = [project.id for project in profile.projects]
-        votes = Runoff.of(profile, Rules("exhaust", None, "skip"), tally)
+        votes = Runoff.of(profile, Rules("exhaust", None, "skip"))
         now = votes.start().after
         top: list[tuple[str, ...]] = []
         bottom: list[tuple[str, ...]] = []

@@ -136,7 +136,7 @@ class InstantRunoff:
         ids = [project.id for project in profile.projects]
         doomed = positions_of(self.eliminate_first, ids)
         rules = Rules(self.overvote, self.max_skipped, self.duplicate)
-        votes = Runoff.of(profile, rules, tally)
+        votes = Runoff.of(profile, rules)
         departure = start = votes.start()
         if not start.after.ballots:
             doomed = []  # Nobody voted: nobody stands above anybody.
