@@ -43,10 +43,9 @@ class Bucklin:
 
     References
     ----------
-    .. [1] Hoag & Hallett (1926), Proportional Representation, Macmillan, on the Bucklin system of
-       Grand Junction, Colorado (1909).
+    .. [1] Hoag & Hallett (1926), Proportional Representation, Macmillan.
     .. [2] Erdélyi, Fellows, Rothe & Schend (2015), Control complexity in Bucklin and fallback
-       voting, Journal of Computer and System Sciences 81, for `simplified`.
+       voting: A theoretical analysis, Journal of Computer and System Sciences 81, 632-660.
 
     Examples
     --------
