@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     )
     from prioritize.intake.consultation import read_consultation
     from prioritize.intake.elections import read_election
+    from prioritize.model.judgment import JudgmentProfile
     from prioritize.model.outcome import Allocation, Ranking, Relation, Selection
     from prioritize.model.pairwise import PairwiseProfile
     from prioritize.model.profile import (
@@ -42,6 +43,7 @@ __all__ = [
     "ApprovalProfile",
     "DotProfile",
     "InputError",
+    "JudgmentProfile",
     "OptionError",
     "PairwiseProfile",
     "PaperProfile",
@@ -75,6 +77,7 @@ _NAMES_BY_MODULE: Final = {
     "errors": "InputError OptionError PrioritizeError UnknownMethodError UnresolvedTieError",
     "intake.consultation": "read_consultation",
     "intake.elections": "read_election",
+    "model.judgment": "JudgmentProfile",
     "model.outcome": "Allocation Ranking Relation Selection",
     "model.pairwise": "PairwiseProfile",
     "model.profile": "ApprovalProfile DotProfile PaperProfile RankedProfile ScoreProfile",

@@ -80,6 +80,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "topsis": "prioritize.methods.criteria.topsis:Topsis",
     "vikor": "prioritize.methods.criteria.vikor:Vikor",
     "promethee": "prioritize.methods.criteria.promethee:Promethee",
+    "ahp": "prioritize.methods.criteria.ahp:Ahp",
     "bradley-terry": "prioritize.methods.criteria.bradley_terry:BradleyTerry",
     "hanlon": "prioritize.methods.criteria.hanlon:Hanlon",
     "chnri": "prioritize.methods.criteria.chnri:Chnri",

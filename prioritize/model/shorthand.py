@@ -15,6 +15,8 @@ Examples
 [[1, 0], [1, 1]]
 >>> scoresheet({"need": 2, "cost": 1}, {"ann": "a=5,1 b=4,-"}).states.tolist()
 [[[6, 6], [6, 0]]]
+>>> [str(each.ratio) for each in judgments("a/b=3 a/c=1/2").judgments]
+['3', '1/2']
 
 """
 
@@ -26,6 +28,7 @@ from typing import TypeVar
 import numpy as np
 
 from prioritize.model.electorate import Electorate
+from prioritize.model.judgment import Judgment, JudgmentProfile
 from prioritize.model.number import exact, whole
 from prioritize.model.profile import (
     OVERVOTE,
@@ -41,7 +44,7 @@ from prioritize.model.scoresheet import BLANK_REASONS, SCORED, Criterion, Scores
 from prioritize.model.totals import TotalsColumn, TotalsProfile
 
 
-__all__ = ["approvals", "dots", "paper", "ranked", "scores", "scoresheet", "totals"]
+__all__ = ["approvals", "dots", "judgments", "paper", "ranked", "scores", "scoresheet", "totals"]
 
 M = TypeVar("M")
 
@@ -163,6 +166,25 @@ def scoresheet(
         np.array(states, np.uint8).reshape(shape),
         Fraction(1, scale_up),
     )
+
+
+def judgments(*lines: str, projects: str = "") -> JudgmentProfile:
+    """Make judgments in pairs: ``ann@need: a/b=3 a/c=1/2``, with judge and criterion where told.
+
+    Without a list of projects these are what is compared and is no criterion.
+    """
+    found = [each for line in lines for each in _judgments(line)]
+    abouts = {each.about for each in found}
+    named = {name for each in found for name in (each.first, each.second)}
+    ids = projects.split() if projects else sorted(named - abouts)
+    return JudgmentProfile(_projects(ids), tuple(found))
+
+
+def _judgments(line: str) -> list[Judgment]:
+    head, _, marks = line.rpartition(":")
+    judge, _, about = head.strip().partition("@")
+    pairs = ((mark.partition("=")[0].split("/"), mark.partition("=")[2]) for mark in marks.split())
+    return [Judgment(one, other, exact(ratio), judge, about) for (one, other), ratio in pairs]
 
 
 def _score_lists(text: str) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from attrs import evolve
 from numpy.typing import NDArray
 
 from prioritize.errors import Finding, InputError, closest
+from prioritize.model.judgment import JudgmentProfile
 from prioritize.model.lists import ListProfile
 from prioritize.model.pairwise import PairwiseProfile
 from prioritize.model.profile import (
@@ -168,6 +169,14 @@ def _(profile: PairwiseProfile, kept: NDArray[np.bool_]) -> PairwiseProfile:
     ids = {each.id for each in projects}
     comparisons = tuple(each for each in profile.comparisons if {each.first, each.second} <= ids)
     return evolve(profile, projects=projects, comparisons=comparisons)
+
+
+@_kept.register
+def _(profile: JudgmentProfile, kept: NDArray[np.bool_]) -> JudgmentProfile:
+    projects = _projects(profile, kept)
+    gone = {each.id for each in profile.projects} - {each.id for each in projects}
+    told = (each for each in profile.judgments if not gone & {each.first, each.second})
+    return evolve(profile, projects=projects, judgments=tuple(told))
 
 
 @_kept.register

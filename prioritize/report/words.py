@@ -32,6 +32,7 @@ _MEASURES: Final = (
     message("people who marked"),
     message("points"),
     message("positive flow"),
+    message("priority"),
     message("projects below"),
     message("research priority score"),
     message("R (regret)"),
@@ -62,6 +63,7 @@ _INSTRUMENTS: Final = (
 _KINDS: Final = (
     message("approval"),
     message("criteria"),
+    message("judgments"),
     message("list"),
     message("pairwise"),
     message("paper"),

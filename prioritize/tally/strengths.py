@@ -7,12 +7,12 @@ processor. Hunter's iteration brings the strengths near, and Newton's steps to t
 from collections.abc import Sequence
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final
+
+from prioritize.tally.equations import Row, solved
 
 
 __all__ = ["strengths"]
-
-Row: TypeAlias = "list[Decimal]"
 
 _CONTEXT: Final = Context(prec=50)
 _SHORTER: Final = Context(prec=30)
@@ -84,19 +84,4 @@ def _newton(found: Row, won: Row, met: Sequence[Row]) -> Row:
         line = [-each for each in spread[:-1]]
         line[own] = sum(spread, Decimal(0)) - spread[own]
         rows.append([*line, won[own] - expected])
-    return [*_solved(rows), Decimal(0)]
-
-
-def _solved(rows: list[Row]) -> Row:
-    """Solve linear equations whose diagonal outweighs the rest, each row with its right side."""
-    size = len(rows)
-    for at in range(size):
-        for below in range(at + 1, size):
-            factor = rows[below][at] / rows[at][at]
-            if factor:
-                rows[below] = [b - factor * a for a, b in zip(rows[at], rows[below], strict=True)]
-    found: Row = [Decimal(0)] * size
-    for at in reversed(range(size)):
-        known = sum((rows[at][k] * found[k] for k in range(at + 1, size)), Decimal(0))
-        found[at] = (rows[at][-1] - known) / rows[at][at]
-    return found
+    return [*solved(rows), Decimal(0)]

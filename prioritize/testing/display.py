@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import singledispatch
 
 from prioritize.model.electorate import Electorate
+from prioritize.model.judgment import JudgmentProfile
 from prioritize.model.lists import ListProfile, PartsProfile
 from prioritize.model.outcome import Tiers
 from prioritize.model.pairwise import PairwiseProfile
@@ -161,6 +162,14 @@ def _(profile: PairwiseProfile) -> list[str]:
     return [
         f"{each.count}: {each.first} {signs[each.verdict]} {each.second} {each.judge}".strip()
         for each in profile.comparisons
+    ]
+
+
+@_votes.register
+def _(profile: JudgmentProfile) -> list[str]:
+    return [
+        f"{each.judge} {each.about} {each.first}/{each.second}={number_text(each.ratio)}".strip()
+        for each in profile.judgments
     ]
 
 

@@ -21,6 +21,7 @@ KIND_NAMES: Final = {
     "score": message("ballots with scores"),
     "totals": message("a tally sheet"),
     "pairwise": message("comparisons in pairs"),
+    "judgments": message("judgments in pairs that say how many times more"),
     "criteria": message("scores of reviewers by criterion"),
     "list": message("a ranked list"),
     "parts": message("the lists of several instruments"),

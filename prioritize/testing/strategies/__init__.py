@@ -21,6 +21,7 @@ from prioritize.testing.strategies.choice import (
 from prioritize.testing.strategies.people import electorates, grids, projects
 from prioritize.testing.strategies.size import SMALL, Size
 from prioritize.testing.strategies.tables import (
+    judgment_profiles,
     list_profiles,
     pairwise_profiles,
     parts_profiles,
@@ -37,6 +38,7 @@ __all__ = [
     "dot_profiles",
     "electorates",
     "grids",
+    "judgment_profiles",
     "list_profiles",
     "methods_for",
     "options_for",

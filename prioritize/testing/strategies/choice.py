@@ -7,6 +7,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from prioritize.errors import Finding, InputError, OptionError, PluginError, Spot
+from prioritize.model.judgment import JudgmentProfile
 from prioritize.model.lists import ListProfile, PartsProfile
 from prioritize.model.option import OptionInfo
 from prioritize.model.outcome import Outcome
@@ -32,6 +33,7 @@ from prioritize.testing.strategies.ballots import (
 )
 from prioritize.testing.strategies.size import SMALL, Size
 from prioritize.testing.strategies.tables import (
+    judgment_profiles,
     list_profiles,
     pairwise_profiles,
     parts_profiles,
@@ -46,6 +48,7 @@ __all__ = ["methods_for", "options_for", "profiles", "profiles_for"]
 _BY_KIND: Final[Mapping[type, Callable[[Size], st.SearchStrategy[Profile]]]] = {
     ApprovalProfile: approval_profiles,
     DotProfile: dot_profiles,
+    JudgmentProfile: judgment_profiles,
     ListProfile: list_profiles,
     PairwiseProfile: pairwise_profiles,
     PaperProfile: paper_profiles,

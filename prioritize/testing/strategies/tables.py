@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from hypothesis import strategies as st
 
+from prioritize.model.judgment import Judgment, JudgmentProfile
 from prioritize.model.lists import ListProfile, Part, PartsProfile
 from prioritize.model.outcome import Ranking
 from prioritize.model.pairwise import Comparison, PairwiseProfile
@@ -17,6 +18,7 @@ from prioritize.testing.strategies.size import SMALL, Size
 
 
 __all__ = [
+    "judgment_profiles",
     "list_profiles",
     "pairwise_profiles",
     "parts_profiles",
@@ -28,6 +30,10 @@ __all__ = [
 _GROUPS: Final = ("women", "men", "youth")
 _WEIGHTS: Final = (Fraction(1), Fraction(1, 3), Fraction(5, 2))
 _VERDICTS: Final = ("first", "second", "tie")
+_RATIOS: Final = (
+    *(Fraction(1), Fraction(2), Fraction(5), Fraction(9)),
+    *(Fraction(1, 2), Fraction(1, 3), Fraction(1, 9)),
+)
 
 Sheet: TypeAlias = "tuple[tuple[Criterion, ...], list[int], Fraction]"
 """Criteria, the largest whole number that each takes, and what the number 1 stands for."""
@@ -132,6 +138,40 @@ def pairwise_profiles(draw: st.DrawFn, size: Size = SMALL) -> PairwiseProfile:
             if answer < len(_VERDICTS)
         ),
     )
+
+
+@st.composite
+def judgment_profiles(draw: st.DrawFn, size: Size = SMALL) -> JudgmentProfile:
+    """Make judgments of up to 2 judges, who compare all with all, or with a best and a worst.
+
+    Some pairs may lack, and projects may be compared under two criteria.
+    """
+    offered = draw(projects(size))
+    judges = draw(_few(size, 2))
+    names = [""] if judges == 1 else [f"j{number}" for number in range(judges)]
+    ids = [each.id for each in offered]
+    under = draw(st.sampled_from(((), ("k0", "k1")))) if len(ids) > 1 else ()
+    found: list[Judgment] = []
+    for name in names:
+        if under:
+            found.append(Judgment("k0", "k1", draw(st.sampled_from(_RATIOS)), name))
+        for about in under or ("",):
+            found.extend(Judgment(*pair, name, about) for pair in draw(_ratios(ids)))
+    return JudgmentProfile(offered, tuple(found))
+
+
+@st.composite
+def _ratios(draw: st.DrawFn, ids: list[str]) -> list[tuple[str, str, Fraction]]:
+    """Compare all pairs, or the best and the worst with everyone; then perhaps leave one out."""
+    pairs = list(combinations(draw(st.permutations(ids)), 2))
+    whole = draw(st.booleans())
+    if not whole:
+        # Of the pairs in order, those of the first and those of the last.
+        ends = {pair[0] for pair in pairs[:1]} | {pair[1] for pair in pairs[-1:]}
+        pairs = [pair for pair in pairs if ends.intersection(pair)]
+    ratios = _RATIOS if whole else _RATIOS[:4]
+    found = [(*pair, draw(st.sampled_from(ratios))) for pair in pairs]
+    return found[draw(st.sampled_from((0, 0, 0, 1))) :]
 
 
 @st.composite

@@ -10,11 +10,10 @@ from attrs import evolve
 from prioritize.model.electorate import Electorate
 from prioritize.model.lists import ListProfile, PartsProfile
 from prioritize.model.outcome import Ranking
-from prioritize.model.pairwise import PairwiseProfile
 from prioritize.model.profile import SKIPPED, BallotProfile, PaperProfile, Profile, RankedProfile
 from prioritize.model.scoresheet import BLANK_REASONS, ScoresheetProfile
 from prioritize.model.totals import TotalsProfile
-from prioritize.testing.variation.layout import LAYOUTS, changed
+from prioritize.testing.variation.layout import LAYOUTS, ROWS, changed
 
 
 __all__ = ["ballot_count", "blanked", "first_choices", "halved", "taking", "unfolded"]
@@ -41,8 +40,8 @@ def ballot_count(profile: Profile) -> int:
     layout = LAYOUTS.get(type(profile))
     if layout:
         return int(getattr(profile, layout.arrays[0]).shape[layout.ballot_axis])
-    if isinstance(profile, PairwiseProfile):
-        return len(profile.comparisons)
+    if type(profile) in ROWS:
+        return len(getattr(profile, ROWS[type(profile)]))
     return len(profile.parts) if isinstance(profile, PartsProfile) else 0
 
 
@@ -78,8 +77,9 @@ def _people(profile: Profile, positions: Sequence[int]) -> dict[str, object]:
         return {
             "reviewers": tuple(a + stroke for a, stroke in zip(reviewers, strokes, strict=True))
         }
-    if isinstance(profile, PairwiseProfile):
-        return {"comparisons": tuple(_taken(profile.comparisons, positions))}
+    if type(profile) in ROWS:
+        rows = ROWS[type(profile)]
+        return {rows: tuple(_taken(getattr(profile, rows), positions))}
     if isinstance(profile, PartsProfile):
         parts = _taken(profile.parts, positions)
         renamed = [
@@ -122,8 +122,8 @@ def halved(profile: B) -> B:
 
 def blanked(profile: P) -> P:
     """Return the profile with every ballot handed in blank, every list without a difference."""
-    if isinstance(profile, PairwiseProfile):
-        return changed(profile, {"comparisons": ()})
+    if type(profile) in ROWS:
+        return changed(profile, {ROWS[type(profile)]: ()})
     if isinstance(profile, ListProfile):
         return changed(profile, {"ranking": _level(profile.ranking)})
     if isinstance(profile, PartsProfile):

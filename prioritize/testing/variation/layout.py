@@ -6,6 +6,8 @@ from typing import Any, Final, TypeVar
 import attrs
 from attrs import frozen
 
+from prioritize.model.judgment import JudgmentProfile
+from prioritize.model.pairwise import PairwiseProfile
 from prioritize.model.profile import (
     ApprovalProfile,
     DotProfile,
@@ -18,7 +20,7 @@ from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.model.totals import TotalsProfile
 
 
-__all__ = ["LAYOUTS", "Layout", "changed"]
+__all__ = ["LAYOUTS", "ROWS", "Layout", "changed"]
 
 P = TypeVar("P", bound=Profile)
 
@@ -42,6 +44,12 @@ LAYOUTS: Final[Mapping[type, Layout]] = {
     TotalsProfile: Layout(("votes", "offered")),
 }
 """The kinds whose votes are arrays; a reviewer or a column of a tally sheet lies as a ballot."""
+
+ROWS: Final[Mapping[type, str]] = {
+    JudgmentProfile: "judgments",
+    PairwiseProfile: "comparisons",
+}
+"""The kinds whose votes are rows, each with its judge."""
 
 
 def changed(profile: P, changes: Mapping[str, object]) -> P:

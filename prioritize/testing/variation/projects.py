@@ -6,6 +6,7 @@ from typing import TypeVar
 import numpy as np
 from attrs import evolve
 
+from prioritize.model.judgment import JudgmentProfile
 from prioritize.model.lists import ListProfile, PartsProfile
 from prioritize.model.outcome import Ranking
 from prioritize.model.pairwise import PairwiseProfile
@@ -59,6 +60,15 @@ def renamed(profile: P, names: Mapping[str, str]) -> P:
         changes["comparisons"] = tuple(
             evolve(each, first=names[each.first], second=names[each.second])
             for each in profile.comparisons
+        )
+    elif isinstance(profile, JudgmentProfile):
+        changes["judgments"] = tuple(
+            evolve(
+                each,
+                first=names.get(each.first, each.first),
+                second=names.get(each.second, each.second),
+            )
+            for each in profile.judgments
         )
     elif isinstance(profile, ListProfile):
         changes["ranking"] = renamed_ranking(profile.ranking, names)

@@ -18,7 +18,7 @@ from prioritize.model.pairwise import Comparison, PairwiseProfile
 from prioritize.model.profile import OVERVOTE, BallotProfile, PaperProfile, Profile
 from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.model.totals import TotalsProfile
-from prioritize.testing.variation.layout import LAYOUTS, changed
+from prioritize.testing.variation.layout import LAYOUTS, ROWS, changed
 from prioritize.testing.variation.projects import project_ids, renamed, reordered
 
 
@@ -101,9 +101,10 @@ def _joined_people(profile: Profile, other: Profile) -> dict[str, object]:
         return {"columns": profile.columns + more}
     if isinstance(profile, ScoresheetProfile) and isinstance(other, ScoresheetProfile):
         return {"reviewers": profile.reviewers + tuple(f"{each}'" for each in other.reviewers)}
-    if isinstance(profile, PairwiseProfile) and isinstance(other, PairwiseProfile):
-        judged = tuple(evolve(each, judge=f"{each.judge}'") for each in other.comparisons)
-        return {"comparisons": profile.comparisons + judged}
+    if type(profile) in ROWS:
+        rows = ROWS[type(profile)]
+        judged = tuple(evolve(each, judge=f"{each.judge}'") for each in getattr(other, rows))
+        return {rows: getattr(profile, rows) + judged}
     if isinstance(profile, PartsProfile) and isinstance(other, PartsProfile):
         parts = tuple(evolve(each, instrument=f"{each.instrument}'") for each in other.parts)
         return {"parts": profile.parts + parts}
