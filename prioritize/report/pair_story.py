@@ -16,6 +16,7 @@ from prioritize.report.sentence import sentence
 from prioritize.report.stage_sentence import excluded_from
 from prioritize.report.tie_sentence import ordinal
 from prioritize.tally.listing import Listing
+from prioritize.tally.replay import lasting
 from prioritize.tally.result import ranking_of
 from prioritize.tally.step import (
     Chosen,
@@ -152,7 +153,7 @@ def _criteria(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
 
 def _rounds(steps: Sequence[Step], pair: Pair, names: Naming) -> Iterator[Message]:
     """Tell of the first round in which one of the two left or got a place, and the other not."""
-    for step in steps:
+    for step in lasting(steps):
         if not isinstance(step, Round):
             continue
         for gone in (step.elected, step.eliminated):

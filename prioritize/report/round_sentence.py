@@ -7,11 +7,11 @@ from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import shown
 from prioritize.report.template import filled, in_turn
 from prioritize.report.turnout import reason_message
-from prioritize.tally.step import Kept, Round, Scores
+from prioritize.tally.step import Kept, Returned, Round, Scores
 from prioritize.text import Fact, Message, message
 
 
-__all__ = ["kept_sentence", "round_sentence"]
+__all__ = ["kept_sentence", "returned_sentence", "round_sentence"]
 
 
 def round_sentence(step: Round, names: Naming) -> Message:
@@ -31,6 +31,14 @@ def _parts(step: Round, names: Naming) -> Iterator[Message]:
         yield message("Moved: {moves}.", moves=_moves(step, names))
     if step.exhausted:
         yield message("No longer counted: {losses}.", losses=_losses(step))
+
+
+def returned_sentence(step: Returned, names: Naming) -> Message:
+    """Say who is in the count again."""
+    return message(
+        "For the next seat the count begins again, among {projects}.",
+        projects=names.listed(step.projects),
+    )
 
 
 _KEPT: Final = {

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from prioritize.model.outcome import Allocation, Outcome, Relation, Selection
 from prioritize.report.considered_sentence import FATES, PARTLY
+from prioritize.tally.replay import lasting
 from prioritize.tally.result import Result, ranking_of
 from prioritize.tally.step import Considered, Elected, Opened, Round, Scored, Seated
 from prioritize.text import Message, message
@@ -110,7 +111,7 @@ def _events(result: Result[Outcome]) -> Iterator[tuple[str, Message]]:
     by_list = any(isinstance(step, Seated) for step in result.steps)
     selects = isinstance(result.outcome, Selection) and not by_list
     fates = _SEATS if gives_seats(result) else FATES
-    for step in result.steps:
+    for step in lasting(result.steps):
         if isinstance(step, Considered):
             yield step.project, fates[step.fate] if step.award is None else PARTLY
         elif isinstance(step, (Elected, Seated)):

@@ -1,4 +1,7 @@
-"""One plain sentence for every kind of step that a count records."""
+"""One plain sentence for every kind of step that a count records.
+
+Long because the set of steps is closed, and every kind has its sentence here.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -10,7 +13,7 @@ from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import amount, in_decimals, shown
 from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
 from prioritize.report.purpose import purpose_message
-from prioritize.report.round_sentence import kept_sentence, round_sentence
+from prioritize.report.round_sentence import kept_sentence, returned_sentence, round_sentence
 from prioritize.report.share_sentence import (
     earned_sentence,
     endowed_sentence,
@@ -42,6 +45,7 @@ from prioritize.tally.step import (
     Related,
     Remark,
     Resolved,
+    Returned,
     Round,
     Scored,
     Scores,
@@ -281,6 +285,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Related: _related,
     Placed: _placed,
     Round: round_sentence,
+    Returned: returned_sentence,
     Kept: kept_sentence,
     Elected: _elected,
     Seated: _seated,

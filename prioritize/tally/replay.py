@@ -1,10 +1,10 @@
 """Read an outcome from the steps alone, without the method that recorded them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from prioritize.model.outcome import (
     Allocation,
@@ -25,6 +25,7 @@ from prioritize.tally.step import (
     Placed,
     Related,
     Resolved,
+    Returned,
     Round,
     Scored,
     Seated,
@@ -34,7 +35,7 @@ from prioritize.tally.step import (
 )
 
 
-__all__ = ["Standing", "replay", "standing"]
+__all__ = ["Standing", "lasting", "replay", "standing"]
 
 
 @define
@@ -65,9 +66,11 @@ def standing(projects: Iterable[str], steps: Iterable[Step]) -> Standing:
             (result.top if step.end == "top" else result.bottom).append(step.projects)
         elif isinstance(step, Elected):
             result.top.extend((project,) for project in step.projects)
+        elif isinstance(step, Returned):
+            back = set(step.projects)
+            result.bottom = [tier for tier in result.bottom if back.isdisjoint(tier)]
         elif isinstance(step, Round):
             votes = dict(step.tally)
-            result.bottom = _still_gone(result.bottom, votes)
             equal = groupby(step.elected, key=votes.get)
             result.top.extend(tuple(sorted(tier)) for _, tier in equal)
             if step.eliminated:
@@ -75,13 +78,14 @@ def standing(projects: Iterable[str], steps: Iterable[Step]) -> Standing:
     return result
 
 
-def _still_gone(
-    bottom: list[tuple[str, ...]], votes: Mapping[str, Fraction]
-) -> list[tuple[str, ...]]:
-    """Leave out who is back: a count for the next seat begins again with those who had left."""
-    if not any(each in votes for tier in bottom[:1] for each in tier):
-        return bottom
-    return [rest for tier in bottom if (rest := tuple(each for each in tier if each not in votes))]
+def lasting(steps: Sequence[Step]) -> Iterator[Step]:
+    """Yield steps, but of rounds without those who left and came back for the next seat."""
+    again = max((at for at, step in enumerate(steps) if isinstance(step, Returned)), default=0)
+    for at, step in enumerate(steps):
+        if at < again and isinstance(step, Round):
+            yield evolve(step, eliminated=())
+        else:
+            yield step
 
 
 def replay(projects: Sequence[str], steps: Sequence[Step]) -> Outcome:

@@ -10,9 +10,9 @@ from prioritize.tally.bottoms_up import state_of
 from prioritize.tally.rounds import majority_quota, round_step, safe_batch, with_fewest, with_most
 from prioritize.tally.runoff import Allotment, Departure, Runoff
 from prioritize.tally.seat_count import selection_of
+from prioritize.tally.step import Returned
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
-from prioritize.text import message
 
 
 __all__ = ["SequentialCount", "SequentialRules"]
@@ -58,12 +58,7 @@ class SequentialCount:
             }:
                 tiers = [[each] for each in self.elected]
                 return selection_of(self.ids, tiers, [staying, *reversed(self.left)])
-            self.tally.remark(
-                message(
-                    "For the next seat the count begins again, among all but {elected}",
-                    elected=tuple(self.ids[each] for each in self.elected),
-                )
-            )
+            self.tally.record(Returned(tuple(self.ids[each] for each in self._rivals())))
             self.left = []
 
     def _rivals(self) -> list[int]:

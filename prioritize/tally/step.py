@@ -40,6 +40,7 @@ __all__ = [
     "Related",
     "Remark",
     "Resolved",
+    "Returned",
     "Role",
     "Round",
     "Scored",
@@ -210,6 +211,13 @@ class Round:
     eliminated: tuple[str, ...] = field(default=(), converter=_sorted_ids)
     transfers: tuple[tuple[str, str, Fraction], ...] = ()
     exhausted: tuple[tuple[str, Fraction], ...] = ()
+
+
+@frozen
+class Returned:
+    """The count begins again for the next seat, among these: whoever has left is back."""
+
+    projects: tuple[str, ...] = field(converter=_sorted_ids)
 
 
 @frozen
@@ -434,6 +442,7 @@ Step: TypeAlias = (
     | Related
     | Placed
     | Round
+    | Returned
     | Kept
     | Elected
     | Seated

@@ -16,10 +16,10 @@ from prioritize.registry import build
 from prioritize.tally.engine import run
 from prioritize.tally.paper import OVERVOTES, Rules
 from prioritize.tally.result import Result
-from prioritize.tally.step import Opened
+from prioritize.tally.step import Opened, Returned
 from prioritize.tally.ties import ALL
 from prioritize.testing.strategies import paper_profiles, ranked_profiles
-from tests.methods.results import remarks, rounds
+from tests.methods.results import rounds, steps
 from tests.reference.instant_runoff import on_paper
 from tests.reference.leaving import bottoms_up, one_by_one
 
@@ -161,7 +161,7 @@ def test_for_the_next_seat_those_who_left_come_back() -> None:
     assert [step.eliminated for step in rounds(result)] == [("b",), (), ()]
     assert [step.number for step in rounds(result)] == [1, 2, 3]
     assert result.outcome.ranking.tiers == (("a",), ("b",), ("c",))
-    assert remarks(result) == ["For the next seat the count begins again, among all but a"]
+    assert steps(result, Returned) == [Returned(("b", "c"))]
 
 
 def test_a_single_seat_may_wait_until_two_are_left() -> None:

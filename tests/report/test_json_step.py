@@ -13,6 +13,7 @@ from prioritize.tally.step import (
     Named,
     Opened,
     Resolved,
+    Returned,
     Round,
     Scored,
 )
@@ -104,6 +105,12 @@ def test_what_the_elected_keep_is_written_with_how_it_was_found() -> None:
         "surplus": "1/4",
         "passes": 7,
     }
+
+
+def test_those_who_are_back_are_written_in_one_order() -> None:
+    (written,) = only(told(Returned(("b", "a"))))["steps"][1:]
+
+    assert written == {"step": "returned", "projects": ["a", "b"]}
 
 
 def test_what_concerns_pairs_is_written_with_chains_as_lists() -> None:

@@ -34,6 +34,7 @@ from prioritize.tally.step import (
     Related,
     Remark,
     Resolved,
+    Returned,
     Round,
     Scored,
     Seated,
@@ -283,6 +284,10 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
         ),
     ),
     (Round(1, pairs(a=5)), "Round 1: Bridge (a) 5."),
+    (
+        Returned(("b", "a")),
+        "For the next seat the count begins again, among Bridge (a), Well (b).",
+    ),
     (
         Kept("meek", pairs(a=Fraction(3, 4), b=Fraction(1, 2)), Fraction(0), 3),
         "Of every vote that reaches them they keep so much: Bridge (a) 0.75, Well (b) 0.5.",
