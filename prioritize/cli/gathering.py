@@ -1,4 +1,4 @@
-"""What a command reads: a workbook of the hall is answered in its own language.
+"""What a command reads: a workbook of a hall or a committee is answered in its own language.
 
 Whoever filled it in reads what is wrong with it. Where another language is asked for, that one is
 spoken; what programs read stays as it is.
@@ -36,10 +36,21 @@ def gathered(source: str, request: Request, *, format: str = "text") -> "Materia
     """
     from prioritize.workflow.material import gather
 
+    if format in FOR_PEOPLE:
+        _speak_as_committee(source)
     material = gather(source, request, stdin=standard_input)
     if format in FOR_PEOPLE:
         _speak_like(material)
     return material
+
+
+def _speak_as_committee(source: str) -> None:
+    """Speak the language of a committee's workbook, of which faults are told while it is read."""
+    from prioritize.workflow.committee_language import language_of_workbook
+
+    language = "" if chosen_language() else language_of_workbook(source)
+    if language:
+        choose_language(click.get_current_context(), language)
 
 
 def answer_in_language_of(workbook: str, *, format: str = "text") -> None:

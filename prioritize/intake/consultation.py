@@ -54,6 +54,7 @@ def _consultation(draft: Draft) -> Consultation:
         criteria=tuple(each.value for each in draft.criteria),
         combination=draft.combination,
         budget=draft.budget,
+        decisions=tuple(each.value for each in draft.decisions),
         tie_break=draft.tie_break,
         currency=draft.currency,
         date=draft.date,

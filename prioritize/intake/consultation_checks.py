@@ -74,6 +74,10 @@ def _check_references(draft: Draft, faults: PlacedFaults) -> None:
         refer(project.value.direction, directions, "directions", path=path, faults=faults)
         path = (*project.path, "community")
         refer(project.value.community, communities, "communities", path=path, faults=faults)
+    for decision in draft.decisions:
+        path = (*decision.path, "project")
+        listed = [each.value for each in draft.projects]
+        refer(decision.value.project, listed, "projects", path=path, faults=faults)
     for item in draft.inputs:
         path = (*item.path, "community")
         refer(item.value.community, communities, "communities", path=path, faults=faults)

@@ -30,6 +30,7 @@ from prioritize.intake.toml_value import (
 from prioritize.model.consultation import (
     CASTS,
     COMBINED,
+    DECIDED,
     INSTRUMENTS,
     KINDS,
     LEVELS,
@@ -37,6 +38,7 @@ from prioritize.model.consultation import (
     BudgetRule,
     Combination,
     Community,
+    Decision,
     Group,
     Input,
 )
@@ -67,6 +69,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "inputs",
         "combination",
         "budget",
+        "decisions",
     ),
     "communities": ("id", "name", "area", "adults"),
     "groups": ("id", "name", "aliases", "weight"),
@@ -103,6 +106,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "inputs.stages": STAGE_KEYS,
     "combination": ("method", "level", "weights", "total", "options"),
     "budget": ("method", "instrument", "amounts", "options"),
+    "decisions": ("project", "decided", "amount", "reason"),
 }
 """The keys of every table, in the order in which the documentation explains them."""
 
@@ -122,6 +126,7 @@ class Draft:
     inputs: tuple[Item[Input], ...]
     combination: Combination | None
     budget: BudgetRule | None
+    decisions: tuple[Item[Decision], ...]
     tie_break: str
     currency: str
     date: str
@@ -151,6 +156,7 @@ def read_draft(file: Table) -> Draft:
         inputs=inputs,
         combination=_combination(file.table("combination", KEYS["combination"]), inputs),
         budget=_budget(file.table("budget", KEYS["budget"])),
+        decisions=file.items("decisions", _decision, KEYS["decisions"]),
         tie_break=file.get("tie_break", tie_rule, "share"),
         currency=file.get("currency", currency, ""),
         date=file.get("date", date, ""),
@@ -276,4 +282,13 @@ def _budget(table: Table | None) -> BudgetRule | None:
         instrument=table.get("instrument", identifier, COMBINED),
         amounts=table.pairs("amounts", positive),
         options=table.pairs("options", option_value),
+    )
+
+
+def _decision(table: Table) -> Decision:
+    return Decision(
+        project=table.need("project", identifier, ""),
+        decided=table.need("decided", choice(*DECIDED).parse, ""),
+        amount=table.get("amount", number(0).parse, None),
+        reason=table.get("reason", text, ""),
     )

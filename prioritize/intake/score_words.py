@@ -1,13 +1,12 @@
-"""Words on score sheets: why there is no score, yes and no, and who the reviewers are together."""
+"""Words on score sheets: why there is no score, and who the reviewers are together."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Final
 
 from prioritize.intake.spelling import fold
 
 
-__all__ = ["answer_in", "is_agreement", "reason_of"]
+__all__ = ["is_agreement", "reason_of"]
 
 _REASONS: Final[Mapping[str, str]] = {
     word: reason
@@ -49,15 +48,6 @@ _REASONS: Final[Mapping[str, str]] = {
     for word in words
 }
 
-_ANSWERS: Final[Mapping[str, Fraction]] = {
-    word: Fraction(value)
-    for value, words in (
-        (1, ("yes", "y", "true", "да", "ооба", "+", "1")),
-        (0, ("no", "n", "false", "нет", "жок", "0")),
-    )
-    for word in words
-}
-
 _AGREEMENT: Final = frozenset(
     fold(each)
     for each in (
@@ -77,11 +67,6 @@ def reason_of(text: str) -> str | None:
 
     """
     return _REASONS.get(text.casefold().rstrip("."))
-
-
-def answer_in(text: str) -> Fraction | None:
-    """Return 1 for yes and 0 for no; `None` for anything else."""
-    return _ANSWERS.get(text.casefold().rstrip("."))
 
 
 def is_agreement(reviewer: str) -> bool:

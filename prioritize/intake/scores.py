@@ -15,7 +15,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from prioritize.errors import Finding, Spot, finding
-from prioritize.intake.cells import number_in
+from prioritize.intake.cells import number_in, truth_in
 from prioritize.intake.column_meanings import MEANINGS
 from prioritize.intake.faults import Faults
 from prioritize.intake.matching import Matcher
@@ -23,7 +23,7 @@ from prioritize.intake.scope import Scope, missing_options
 from prioritize.intake.score_oddities import score_oddities
 from prioritize.intake.score_profile import score_profile
 from prioritize.intake.score_row import ScoreRow
-from prioritize.intake.score_words import answer_in, is_agreement, reason_of
+from prioritize.intake.score_words import is_agreement, reason_of
 from prioritize.intake.table import Table, find_table, read_input_grid
 from prioritize.model.consultation import Collected, Consultation, Input
 from prioritize.model.scoresheet import (
@@ -201,9 +201,9 @@ def _round(sheet: _Sheet, row: int) -> int:
 def _value(sheet: _Sheet, row: int, column: int, criterion: str) -> tuple[Fraction | None, str]:
     """Return the score in a cell, or nothing and the reason."""
     text = sheet.table.cell(row, column)
-    answer = answer_in(text) if sheet.is_boolean(criterion) else None
+    answer = truth_in(text) if sheet.is_boolean(criterion) else None
     if answer is not None:
-        return answer, ""
+        return Fraction(answer), ""
     reason = reason_of(text)
     if reason == "missing":
         told = sheet.table.cell(row, sheet.table.column("reason"))

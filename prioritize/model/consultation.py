@@ -16,6 +16,7 @@ from prioritize.model.stages import Stages
 __all__ = [
     "CASTS",
     "COMBINED",
+    "DECIDED",
     "INSTRUMENTS",
     "KINDS",
     "LEVELS",
@@ -25,6 +26,7 @@ __all__ = [
     "Combination",
     "Community",
     "Consultation",
+    "Decision",
     "Group",
     "Input",
     "MapEvidence",
@@ -41,6 +43,8 @@ COMBINED: Final = "combined"
 """What stands in the place of an instrument's id for the list that combines them."""
 CASTS: Final = ("open", "visible-dots", "secret")
 """How votes were cast: hands or names in the open, dots that others see, or in secret."""
+DECIDED: Final = ("funded", "reserve", "rejected")
+"""What can be decided about a project."""
 VIEWS: Final = ("raw", "per-head", "equal-voice", "weighted-voice")
 """Whose voice counts how: one person one voice, which alone is official, and what stands beside it.
 
@@ -144,6 +148,19 @@ class BudgetRule:
 
 
 @frozen
+class Decision:
+    """What a committee decided about one project, apart from where the list puts it.
+
+    `decided` is one of `DECIDED`; `amount` is what is granted, `None` for all that was asked for.
+    """
+
+    project: str
+    decided: str
+    amount: Fraction | None = None
+    reason: str = ""
+
+
+@frozen
 class Consultation:
     """Everything that is declared before counting; the votes stand in the files of its inputs."""
 
@@ -158,6 +175,7 @@ class Consultation:
     criteria: tuple[Criterion, ...] = ()
     combination: Combination | None = None
     budget: BudgetRule | None = None
+    decisions: tuple[Decision, ...] = ()
     tie_break: str = "share"
     currency: str = ""
     date: str = ""

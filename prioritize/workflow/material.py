@@ -9,6 +9,9 @@ from attrs import evolve
 from prioritize.audit.material import CONSULTATION, WORKBOOK, Material, clean_name
 from prioritize.audit.merge_log import SUFFIX, complete_lines
 from prioritize.errors import Finding, InputError, PrioritizeError, Spot, UsageError
+from prioritize.intake.committee.read import read_committee
+from prioritize.intake.committee.sniff import is_committee
+from prioritize.intake.committee.write import SCORES, committee_rules, committee_scores
 from prioritize.intake.consultation import read_consultation
 from prioritize.intake.hall.public import public_hall
 from prioritize.intake.hall.record import RECORD_NAME
@@ -74,6 +77,8 @@ def gather(
     name = clean_name(path.name)
     if path.suffix.lower() in _WORKBOOKS and is_hall(content):
         return _from_workbook(content, path, request, read)
+    if path.suffix.lower() in _WORKBOOKS and is_committee(content):
+        return _from_committee(content, path, request)
     if path.suffix.lower() != ".toml":
         return Material("ballots", name, {name: content}, request.settings())
     consultation = read_consultation(content, path.name)
@@ -114,6 +119,13 @@ def _from_workbook(content: bytes, path: Path, request: Request, read: Reader) -
     if log.exists():
         files[clean_name(log.name)] = complete_lines(read(log))
     return Material(WORKBOOK, RECORD_NAME, files, request.settings())
+
+
+def _from_committee(content: bytes, path: Path, request: Request) -> Material:
+    """Keep of a committee's workbook its rules and scores, as a consultation."""
+    read = read_committee(content, path.name)
+    files = {CONSULTATION_FILE: committee_rules(read), SCORES: committee_scores(read)}
+    return Material(CONSULTATION, CONSULTATION_FILE, files, request.settings())
 
 
 def _inputs(consultation: Consultation, path: Path, read: Reader) -> dict[str, bytes]:

@@ -1,0 +1,1 @@
+"""The scoring workbook of a committee becomes a consultation with score sheets."""

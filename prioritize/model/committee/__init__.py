@@ -1,0 +1,1 @@
+"""What the scoring workbook of a committee consists of."""
