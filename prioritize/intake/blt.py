@@ -11,7 +11,8 @@ from prioritize.intake.blt_line import BallotLine, read_line
 from prioritize.intake.blt_names import read_names
 from prioritize.intake.content import clean_text
 from prioritize.intake.faults import Faults
-from prioritize.intake.order_lines import DIGIT, END, NEXT, SAME, Grammar, Orders, read_orders
+from prioritize.intake.line_grammar import DIGIT, END, NEXT, SAME, Grammar
+from prioritize.intake.order_lines import Orders, read_orders
 from prioritize.intake.paper_marks import Marks, paper_profile
 from prioritize.intake.size import check_size
 from prioritize.model.election import DeclaredRule, Election
@@ -40,6 +41,7 @@ _GRAMMAR: Final = Grammar(
 )
 _RULE: Final = "stv"
 _LAST: Final = re.compile(r"^[ \t]*0[ \t]*(?:#.*)?$", re.MULTILINE)
+_PLAIN_LAST: Final = "\n0\n"
 
 
 def read_blt(content: bytes, name: str) -> Election:
@@ -71,14 +73,17 @@ def read_blt(content: bytes, name: str) -> Election:
     faults = Faults(name)
     text = clean_text(content, faults)
     head = read_head(text, faults)
-    last = _LAST.search(text, head.length)
-    if last is None:
+    found = _ballots(text, head, faults)
+    if found is None:
         faults.refuse(
             message("The line with a single 0 that closes the ballots is missing"),
             remedy=message("Add it between the ballots and the names."),
         )
-    projects, title = _named(text, last.end(), head, faults)
-    profile = _profile(text[head.length : last.start()], head, projects, faults)
+    ballots, orders = found
+    closing = text.index("0", ballots.stop) + 1
+    projects, title = _named(text[closing:], head.rows + orders.counts.size, head, faults)
+    lines = [] if orders.is_read.all() else text[ballots].split("\n")
+    profile = _profile(lines, orders, head, projects, faults)
     withdrawn = tuple(projects[number - 1] for number in head.withdrawn)
     faults.stop()
     return Election(
@@ -91,10 +96,32 @@ def read_blt(content: bytes, name: str) -> Election:
     )
 
 
-def _named(text: str, at: int, head: Head, faults: Faults) -> tuple[tuple[Project, ...], Names]:
-    """Read the names and the title after the ballots."""
-    rows = text.count("\n", 0, at)
-    names = read_names(text[at:], rows, head.projects + 1, faults)
+def _ballots(text: str, head: Head, faults: Faults) -> tuple[slice, Orders] | None:
+    """Read the lines before the closing 0, which rarely has another than its plain form.
+
+    Where all lines before a plain one were read, none of them closes the ballots.
+    """
+    plain = text.find(_PLAIN_LAST, head.length - 1)
+    if plain >= 0:
+        before = slice(head.length, plain + 1)
+        orders = _orders(text, before, head, faults)
+        if orders.is_read.all():
+            return before, orders
+    last = _LAST.search(text, head.length)
+    if last is None:
+        return None
+    before = slice(head.length, last.start())
+    return before, _orders(text, before, head, faults)
+
+
+def _orders(text: str, ballots: slice, head: Head, faults: Faults) -> Orders:
+    check_size(head.projects, text.count("\n", ballots.start, ballots.stop), faults)
+    return read_orders(text, _GRAMMAR, projects=head.projects, last=head.projects, part=ballots)
+
+
+def _named(tail: str, rows: int, head: Head, faults: Faults) -> tuple[tuple[Project, ...], Names]:
+    """Read the names and the title after the closing 0 and the rows before it."""
+    names = read_names(tail, rows, head.projects + 1, faults)
     if len(names) <= head.projects:
         faults.fault(
             message(
@@ -116,29 +143,26 @@ def _named(text: str, at: int, head: Head, faults: Faults) -> tuple[tuple[Projec
 
 
 def _profile(
-    block: str, head: Head, projects: tuple[Project, ...], faults: Faults
+    lines: list[str], orders: Orders, head: Head, projects: tuple[Project, ...], faults: Faults
 ) -> RankedProfile | PaperProfile:
-    check_size(head.projects, block.count("\n"), faults)
-    orders = read_orders(
-        f"{block}\n".encode(), _GRAMMAR, projects=head.projects, last=head.projects
-    )
-    lines = [] if orders.is_read.all() else block.split("\n")
+    if not orders.counts.size:
+        faults.fault(message("There are no ballots in the file"))
     careful: dict[int, BallotLine] = {}
     for at in np.flatnonzero(~orders.is_read).tolist():
         if lines[at].partition("#")[0].strip() and not faults.are_full:
             with faults.gather(Spot(row=head.rows + at + 1)):
                 careful[at] = read_line(lines[at], head.projects)
-    if not block.strip():
-        faults.fault(message("There are no ballots in the file"))
     if any(_repeats(each.marks) for each in careful.values()):
         return _paper(lines, orders, careful, projects)
-    counts, places = orders.counts.copy(), orders.places.copy()
+    counts, places = orders.counts, orders.places
     for at, read in careful.items():
         counts[at] = read.count
         for place, marked in enumerate(filter(None, read.marks), 1):
             places[list(marked), at] = place
     kept = counts > 0
-    return RankedProfile(projects, Electorate(counts[kept]), places[:, kept])
+    if not kept.all():
+        counts, places = counts[kept], places[:, kept]
+    return RankedProfile(projects, Electorate(counts), places)
 
 
 def _repeats(marks: Marks) -> bool:

@@ -45,7 +45,7 @@ def decoded_text(content: bytes, faults: Faults) -> str:
 
     """
     spot = Spot(faults.name)
-    if not content.strip():
+    if not content or content.isspace():
         raise InputError(
             finding(
                 message("The file is empty"),
@@ -74,7 +74,7 @@ def decoded_text(content: bytes, faults: Faults) -> str:
         for each in decoded.findings:
             faults.accept(each)
         return decoded.text
-    refuse_lost_letters(text.replace(_DAMAGED, ""), faults.name)
+    refuse_lost_letters(text.replace(_DAMAGED, "") if _DAMAGED in text else text, faults.name)
     return text
 
 
@@ -91,10 +91,14 @@ def clean_text(content: bytes, faults: Faults) -> str:
         As `decoded_text` does.
 
     """
-    text = decoded_text(content, faults).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded_text(content, faults)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not unicodedata.is_normalized("NFC", text):
         text = _composed(text, faults)
-    if content.translate(None, _SOUND) or any(each.search(content) for each in _SUSPECTS):
+    if content.translate(None, _SOUND) or (
+        not content.isascii() and any(each.search(content) for each in _SUSPECTS)
+    ):
         text = _without_hidden(text, faults)
     return text
 

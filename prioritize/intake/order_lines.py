@@ -12,78 +12,17 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from prioritize.intake.line_grammar import CLOSE, COLON, DIGIT, END, KINDS, NEXT, OPEN, Grammar
+from prioritize.intake.plain_lines import read_plain
 
-__all__ = [
-    "CLOSE",
-    "COLON",
-    "DIGIT",
-    "END",
-    "NEXT",
-    "OPEN",
-    "SAME",
-    "Grammar",
-    "Orders",
-    "read_orders",
-]
+
+__all__ = ["Orders", "read_orders"]
 
 Places: TypeAlias = "NDArray[np.uint8] | NDArray[np.int16]"
 
-DIGIT: Final = 1
-NEXT: Final = 2
-"""What follows stands one place lower, unless this is inside braces."""
-SAME: Final = 3
-"""What follows shares the place."""
-OPEN: Final = 4
-CLOSE: Final = 5
-COLON: Final = 6
-"""Stands once in a line, after the number of ballots."""
-END: Final = 7
-
-_KINDS: Final = 8
 _PIECE: Final = 2**20
 _SHORT_PIECE: Final = 2**12
 _MOST_DIGITS: Final = 15
-
-
-@frozen
-class Grammar:
-    """The plain form of a line: how many ballots, then the numbers of projects, first to last.
-
-    Attributes
-    ----------
-    signs
-        The kind of each character, digits and the end of the line apart.
-    pairs
-        Which kinds may stand beside each other.
-    after_count
-        The kind that follows the number of ballots.
-    closing_zeros
-        How many numbers 0 close a line: 0 or 1.
-
-    """
-
-    signs: tuple[tuple[str, int], ...]
-    pairs: tuple[tuple[int, int], ...]
-    after_count: int
-    closing_zeros: int = 0
-
-    @property
-    def kinds(self) -> NDArray[np.uint8]:
-        """The kind of each of the 256 bytes; 0 is none."""
-        kinds = np.zeros(256, dtype=np.uint8)
-        kinds[ord("0") : ord("9") + 1] = DIGIT
-        kinds[ord("\n")] = END
-        for sign, kind in self.signs:
-            kinds[ord(sign)] = kind
-        return kinds
-
-    @property
-    def refused(self) -> NDArray[np.bool_]:
-        """Which pairs of kinds may not stand beside each other, by 8 × first + second."""
-        refused = np.ones(_KINDS * _KINDS, dtype=np.bool_)
-        for before, after in self.pairs:
-            refused[before * _KINDS + after] = False
-        return refused
 
 
 @frozen
@@ -111,6 +50,16 @@ class Orders:
     last: NDArray[np.int64]
     is_read: NDArray[np.bool_]
 
+    def of(self, lines: slice) -> "Orders":
+        """Return views of some lines."""
+        return Orders(
+            self.counts[lines],
+            self.places[:, lines],
+            self.ranked[lines],
+            self.last[lines],
+            self.is_read[lines],
+        )
+
 
 @frozen
 class _Chunk:
@@ -129,7 +78,9 @@ class _Chunk:
     per_line: NDArray[np.intp]
 
 
-def read_orders(text: bytes, grammar: Grammar, *, projects: int, last: int) -> Orders:
+def read_orders(
+    text: str | bytes, grammar: Grammar, *, projects: int, last: int, part: slice = slice(None)
+) -> Orders:
     r"""Read every line that has the plain form of the grammar.
 
     Parameters
@@ -140,9 +91,12 @@ def read_orders(text: bytes, grammar: Grammar, *, projects: int, last: int) -> O
         m, the largest number of a project.
     last
         The last place that a line may have.
+    part
+        Where in the text the lines are, so that a large one need not be copied.
 
     Examples
     --------
+    >>> from prioritize.intake.line_grammar import DIGIT, END, NEXT
     >>> pairs = ((DIGIT, DIGIT), (DIGIT, NEXT), (NEXT, DIGIT), (DIGIT, END), (END, DIGIT))
     >>> grammar = Grammar(((" ", NEXT),), pairs, after_count=NEXT, closing_zeros=1)
     >>> orders = read_orders(b"3 2 1 0\nwhat?\n", grammar, projects=2, last=2)
@@ -151,30 +105,66 @@ def read_orders(text: bytes, grammar: Grammar, *, projects: int, last: int) -> O
 
     """
     kind_of, refused = grammar.kinds, grammar.refused
-    unread = np.zeros((projects, 0), np.uint8 if max(projects, last) < 255 else np.int16)
-    chunks = [
-        _read(_chunk(characters, kind_of), grammar, refused, (last, unread))
-        for characters in _pieces(text, projects)
-    ]
+    found = _nothing_of(_lines(text, part), (projects, last))
+    at = 0
+    for characters in _pieces(text, part, projects):
+        end = at + int(np.count_nonzero(characters == ord("\n")))
+        into = found.of(slice(at, end))
+        if not _read_at_a_glance(characters, grammar.plain, into, last=last):
+            _read(_chunk(characters, kind_of), grammar, refused, last, into)
+        at = end
+    return found
+
+
+def _lines(text: str | bytes, part: slice) -> int:
+    begin, end, _ = part.indices(len(text))
+    if isinstance(text, str):
+        return text.count("\n", begin, end)
+    return text.count(b"\n", begin, end)
+
+
+def _nothing_of(lines: int, size: tuple[int, int]) -> Orders:
+    shape = (size[0], lines)
     return Orders(
-        np.concatenate([np.zeros(0, np.int64), *(each.counts for each in chunks)]),
-        np.concatenate([unread, *(each.places for each in chunks)], axis=1),
-        np.concatenate([np.zeros(0, np.int64), *(each.ranked for each in chunks)]),
-        np.concatenate([np.zeros(0, np.int64), *(each.last for each in chunks)]),
-        np.concatenate([np.zeros(0, np.bool_), *(each.is_read for each in chunks)]),
+        np.zeros(lines, np.int64),
+        np.zeros(shape, np.uint8) if max(size) < 255 else np.zeros(shape, np.int16),
+        np.zeros(lines, np.int64),
+        np.zeros(lines, np.int64),
+        np.zeros(lines, np.bool_),
     )
 
 
-def _pieces(text: bytes, projects: int) -> Iterator[NDArray[np.uint8]]:
+def _pieces(text: str | bytes, part: slice, projects: int) -> Iterator[NDArray[np.uint8]]:
     """Cut at ends of lines, into pieces that stay in the processor's cache."""
     size = min(_PIECE, max(_PIECE * 20 // max(projects, 1), _SHORT_PIECE))
-    start = 0
-    while start < len(text):
-        end = text.rfind(b"\n", start, start + size)
-        if end < 0:
-            end = text.index(b"\n", start)
-        yield np.frombuffer(text, dtype=np.uint8, count=end + 1 - start, offset=start)
-        start = end + 1
+    start, last, _ = part.indices(len(text))
+    while start < last:
+        end = _line_end(text, start, min(start + size, last))
+        piece = text[start:end]
+        yield np.frombuffer(piece.encode() if isinstance(piece, str) else piece, dtype=np.uint8)
+        start = end
+
+
+def _line_end(text: str | bytes, start: int, end: int) -> int:
+    """Return where the last line ends that is whole, or where the first one does."""
+    if isinstance(text, str):
+        found = text.rfind("\n", start, end)
+        return 1 + (found if found >= 0 else text.index("\n", start))
+    found = text.rfind(b"\n", start, end)
+    return 1 + (found if found >= 0 else text.index(b"\n", start))
+
+
+def _read_at_a_glance(characters: NDArray[np.uint8], sign: int, into: Orders, *, last: int) -> bool:
+    """Read a piece in which every line has the commonest form, or say that some do not."""
+    places = np.zeros_like(into.places)
+    plain = read_plain(characters, sign, places, last=last) if sign else None
+    if plain is None:
+        return False
+    into.places[:] = places
+    into.counts[:] = plain.counts
+    into.ranked[:] = into.last[:] = plain.ranked
+    into.is_read[:] = True
+    return True
 
 
 def _chunk(characters: NDArray[np.uint8], kind_of: NDArray[np.uint8]) -> _Chunk:
@@ -205,27 +195,26 @@ def _values(
 
 
 def _read(
-    chunk: _Chunk, grammar: Grammar, refused: NDArray[np.bool_], size: tuple[int, Places]
-) -> Orders:
-    last_place, unread = size
-    number = chunk.ends.size
+    chunk: _Chunk, grammar: Grammar, refused: NDArray[np.bool_], last_place: int, into: Orders
+) -> None:
     reached, is_read = _steps(chunk)
     is_read &= _has_form(chunk, grammar, refused)
     starts = np.concatenate(([0], chunk.ends[:-1] + 1))
     last = reached[chunk.ends] - reached[starts] - grammar.closing_zeros
     is_read &= last <= last_place
     marks = _are_marks(chunk, grammar)
-    unknown = (chunk.values < 1) | (chunk.values > len(unread))
+    unknown = (chunk.values < 1) | (chunk.values > len(into.places))
     is_read[chunk.lines[marks & unknown]] = False
     at = np.flatnonzero(marks & is_read[chunk.lines])
     lines = chunk.lines[at]
-    places = np.zeros((len(unread), number), dtype=unread.dtype)
+    places = np.zeros_like(into.places)
     places[chunk.values[at] - 1, lines] = reached[chunk.tails[at]] - reached[starts[lines]]
-    ranked = np.bincount(lines, minlength=number)
+    ranked = np.bincount(lines, minlength=chunk.ends.size)
     counts = _counts(chunk)
     is_read &= (ranked == np.count_nonzero(places, axis=0)) & (counts > 0)
     places[:, ~is_read] = 0
-    return Orders(counts * is_read, places, ranked * is_read, last * is_read, is_read)
+    into.counts[:], into.places[:], into.is_read[:] = counts * is_read, places, is_read
+    into.ranked[:], into.last[:] = ranked * is_read, last * is_read
 
 
 def _counts(chunk: _Chunk) -> NDArray[np.int64]:
@@ -258,7 +247,7 @@ def _has_form(chunk: _Chunk, grammar: Grammar, refused: NDArray[np.bool_]) -> ND
     """Say which lines have only allowed neighbors, one count before them and the closing zero."""
     has_form = chunk.per_line >= 1 + grammar.closing_zeros
     before = np.concatenate((np.array([END], np.uint8), chunk.kinds[:-1]))
-    pairs = before * np.uint8(_KINDS) + chunk.kinds
+    pairs = before * np.uint8(KINDS) + chunk.kinds
     has_form[np.searchsorted(chunk.ends, np.flatnonzero(refused[pairs]))] = False
     upto = np.cumsum(chunk.per_line)
     after = chunk.tails[(upto - chunk.per_line)[has_form]] + 1

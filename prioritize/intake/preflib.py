@@ -9,17 +9,8 @@ from numpy.typing import NDArray
 from prioritize.errors import Spot
 from prioritize.intake.content import clean_text
 from prioritize.intake.faults import Faults
-from prioritize.intake.order_lines import (
-    CLOSE,
-    COLON,
-    DIGIT,
-    END,
-    NEXT,
-    OPEN,
-    Grammar,
-    Orders,
-    read_orders,
-)
+from prioritize.intake.line_grammar import CLOSE, COLON, DIGIT, END, NEXT, OPEN, Grammar
+from prioritize.intake.order_lines import Orders, read_orders
 from prioritize.intake.preflib_header import Header, read_header
 from prioritize.intake.preflib_line import read_preference
 from prioritize.intake.size import check_size

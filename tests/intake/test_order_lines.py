@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.intake.order_lines import DIGIT, END, NEXT, SAME, Grammar, read_orders
+from prioritize.intake.line_grammar import DIGIT, END, NEXT, SAME, Grammar
+from prioritize.intake.order_lines import read_orders
 
 
 PAIRS: Final = (
@@ -95,3 +96,12 @@ def test_nothing_gives_nothing() -> None:
 
     assert read.places.shape == (3, 0)
     assert read.counts.size == 0
+
+
+def test_a_part_of_a_text_is_read_as_the_part_alone() -> None:
+    text = "2 1\n3 2 1 0\n1 1 0\n0\nCafé\n"
+
+    read = read_orders(text, GRAMMAR, projects=2, last=2, part=slice(4, 18))
+
+    assert read.counts.tolist() == [3, 1]
+    assert read.places.tolist() == [[2, 1], [1, 0]]
