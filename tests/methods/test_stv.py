@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
@@ -20,27 +21,25 @@ from tests.reference.stv import Slip, stages
 from tests.shared import shared_path
 
 
-def slips(profile: RankedProfile) -> list[Slip]:
-    """Write every ballot as an order; it ends where several share a place."""
+def slips(profile: RankedProfile, overvote: str) -> list[Slip]:
+    """Write every ballot as ranks; it ends where several share a place, unless they split."""
     found = []
-    for weight, ranks in on_paper(profile):
-        order: list[int] = []
-        for marks in ranks:
-            if marks is None or len(marks) > 1:
-                break
-            order += marks
-        found.append((weight, order))
+    for weight, marks in on_paper(profile):
+        ranks = [each for each in marks if each is not None]
+        if overvote == "exhaust":
+            ranks = list(takewhile(lambda rank: len(rank) == 1, ranks))
+        found.append((weight, ranks))
     return found
 
 
-def compare(profile: RankedProfile, seats: int, order: Sequence[str]) -> int:
+def compare(profile: RankedProfile, method: Stv, order: Sequence[str]) -> int:
     """Compare every round with the paper slips, up to a tie; return how many there were."""
     ids = [project.id for project in profile.projects]
-    method = Stv(seats=seats)
     steps = rounds(run(method, profile, tie_break=TieBreak("order", order=tuple(order))))
-    quota, unit = steps[0].quota, Fraction(1, 10**method.decimals)
+    quota, unit, seats = steps[0].quota, Fraction(1, 10**method.decimals), method.seats
     assert quota is not None
-    told = list(stages(slips(profile), set(range(len(ids))), quota=quota, seats=seats, unit=unit))
+    papers = slips(profile, method.overvote)
+    told = list(stages(papers, set(range(len(ids))), quota=quota, seats=seats, unit=unit))
     gone: set[str] = set()
     for step, (votes, elected) in zip(steps, told, strict=False):
         continuing = {each: count for each, count in step.tally if each not in gone}
@@ -51,11 +50,16 @@ def compare(profile: RankedProfile, seats: int, order: Sequence[str]) -> int:
     return len(told)
 
 
-@given(ranked_profiles(), st.integers(1, 4), st.permutations("abcde"))
+@given(
+    ranked_profiles(),
+    st.integers(1, 4),
+    st.sampled_from(["exhaust", "split"]),
+    st.permutations("abcde"),
+)
 def test_the_rounds_are_those_of_paper_slips(
-    profile: RankedProfile, seats: int, order: Sequence[str]
+    profile: RankedProfile, seats: int, overvote: str, order: Sequence[str]
 ) -> None:
-    compare(profile, seats, order)
+    compare(profile, Stv(seats=seats, overvote=overvote), order)
 
 
 @pytest.mark.parametrize("name", ["aberdeen_2012_ward10", "aberdeen_2022_ward8"])
@@ -66,7 +70,7 @@ def test_scottish_wards_are_counted_as_on_paper_slips(name: str) -> None:
     assert election.seats is not None
     ids = [each.id for each in election.profile.projects]
 
-    assert compare(election.profile, election.seats, ids) > 1
+    assert compare(election.profile, Stv(seats=election.seats), ids) > 1
 
 
 @given(ranked_profiles() | paper_profiles(), methods_for(Stv), st.permutations("abcde"))

@@ -29,7 +29,7 @@ def compare(profile: RankedProfile, method: Stv, order: Sequence[str]) -> int:
     """Compare every round with the reference, up to a tie; return how many there were."""
     ids = [project.id for project in profile.projects]
     counted = rounds(run(method, profile, tie_break=TieBreak("order", order=tuple(order))))
-    papers: list[Slip] = slips(profile)
+    papers: list[Slip] = slips(profile, method.overvote)
     told = list(stages(papers, len(ids), seats=method.seats, rule=method.transfer))
     for step, (votes, quota, new, last) in zip(counted, told, strict=False):
         assert dict(step.tally) == {ids[each]: count / PARTS for each, count in votes.items()}
@@ -41,11 +41,17 @@ def compare(profile: RankedProfile, method: Stv, order: Sequence[str]) -> int:
     return len(told)
 
 
-@given(ranked_profiles(), st.integers(1, 4), RULES, st.permutations("abcde"))
+@given(
+    ranked_profiles(),
+    st.integers(1, 4),
+    RULES,
+    st.sampled_from(["exhaust", "split"]),
+    st.permutations("abcde"),
+)
 def test_every_round_is_that_of_the_reference_rule(
-    profile: RankedProfile, seats: int, rule: str, order: Sequence[str]
+    profile: RankedProfile, seats: int, rule: str, overvote: str, order: Sequence[str]
 ) -> None:
-    compare(profile, Stv(seats=seats, transfer=rule), order)
+    compare(profile, Stv(seats=seats, transfer=rule, overvote=overvote), order)
 
 
 @pytest.mark.parametrize("rule", ["meek", "warren"])

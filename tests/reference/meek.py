@@ -6,7 +6,7 @@ from math import ceil
 
 
 PARTS = 10**9
-Slip = tuple[Fraction, list[int]]
+Slip = tuple[Fraction, list[tuple[int, ...]]]
 Stage = tuple[dict[int, Fraction], Fraction, list[int], list[int]]
 
 
@@ -17,7 +17,7 @@ def stages(slips: Sequence[Slip], projects: int, *, seats: int, rule: str) -> It
     while True:
         before = None
         while True:
-            votes = shared(slips, keep, rule)
+            votes = shared(slips, keep, hopeful, rule)
             quota = Fraction(sum(votes) // (seats + 1) + 1)
             new = [each for each in hopeful if votes[each] >= quota]
             if len(hopeful) <= seats - len(elected):
@@ -38,13 +38,28 @@ def stages(slips: Sequence[Slip], projects: int, *, seats: int, rule: str) -> It
         keep = [0 if each in last else part for each, part in enumerate(keep)]
 
 
-def shared(slips: Sequence[Slip], keep: Sequence[int], rule: str) -> list[Fraction]:
-    """Share out every ballot."""
+def shared(
+    slips: Sequence[Slip], keep: Sequence[int], hopeful: Sequence[int], rule: str
+) -> list[Fraction]:
+    """Share out every ballot, rank by rank, until somebody keeps all that is left."""
     votes = [Fraction(0)] * len(keep)
-    for weight, order in slips:
+    for weight, ranks in slips:
         worth = PARTS
-        for each in order:
-            kept = min(worth, keep[each]) if rule == "warren" else -(-worth * keep[each] // PARTS)
-            votes[each] += weight * kept
-            worth -= kept
+        for rank in ranks:
+            here = [each for each in rank if keep[each]]
+            new = [each for each in here if each in hopeful]
+            given = {
+                each: kept(worth, keep[each], rule) // len(here) for each in here if each not in new
+            }
+            worth -= sum(given.values())
+            given |= {each: worth // len(new) for each in new}
+            for each, part in given.items():
+                votes[each] += weight * part
+            if new:
+                break
     return votes
+
+
+def kept(worth: int, keep: int, rule: str) -> int:
+    """Say what an elected project keeps, or takes."""
+    return min(worth, keep) if rule == "warren" else -(-worth * keep // PARTS)

@@ -1,11 +1,13 @@
 """Single transferable vote, ballot by ballot, as one would on paper slips."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
 
-Slip = tuple[Fraction, list[int]]
+Ranks = list[tuple[int, ...]]
+Slip = tuple[Fraction, Ranks]
+Piece = tuple[int | None, Fraction, Fraction, Ranks]
 Stage = tuple[dict[int, Fraction], set[int]]
 
 
@@ -13,12 +15,11 @@ def stages(
     slips: Sequence[Slip], continuing: set[int], *, quota: Fraction, seats: int, unit: Fraction
 ) -> Iterator[Stage]:
     """Yield votes and who is elected, by the Scottish rules, until the end or a tie."""
-    values = [Fraction(1)] * len(slips)
     surpluses: dict[int, Fraction] = {}
-    heaps = [first(order, continuing) for _, order in slips]
+    begun = ((weight, Fraction(1), ranks) for weight, ranks in slips)
+    pieces = [piece for each in begun for piece in dealt(*each, continuing, unit)]
     while True:
-        worth = [weight * value for (weight, _), value in zip(slips, values, strict=True)]
-        votes = {each: summed(each, heaps, worth) for each in continuing}
+        votes = {each: summed(each, pieces) for each in continuing}
         new = {p for p in continuing if votes[p] >= quota}
         if len(continuing) <= seats:
             new = continuing
@@ -33,19 +34,24 @@ def stages(
             return
         total = surpluses.pop(source, None)
         continuing = continuing - {source}
-        for at, (_, order) in enumerate(slips):
-            if heaps[at] == source:
-                heaps[at] = first(order, continuing)
-                if total:
-                    values[at] = floor((total - quota) * values[at] / total / unit) * unit
+        part = (total - quota) / total if total else Fraction(1)
+        moving = [piece for piece in pieces if piece[0] == source]
+        pieces = [piece for piece in pieces if piece[0] != source]
+        for _, weight, value, ranks in moving:
+            pieces += dealt(weight, floor(part * value / unit) * unit, ranks, continuing, unit)
 
 
-def first(order: Sequence[int], continuing: set[int]) -> int | None:
-    """Return the first that is still in the count."""
-    return next((each for each in order if each in continuing), None)
+def dealt(
+    weight: Fraction, value: Fraction, ranks: Ranks, continuing: set[int], unit: Fraction
+) -> Iterator[Piece]:
+    """Put a slip on the heap of its first project, or a piece on the heap of each of several."""
+    tiers = ([each for each in rank if each in continuing] for rank in ranks)
+    here = next((tier for tier in tiers if tier), [])
+    for each in here or [None]:
+        yield each, weight, floor(value / max(1, len(here)) / unit) * unit, ranks
 
 
-def summed(project: int, heaps: Sequence[int | None], worth: Sequence[Fraction]) -> Fraction:
+def summed(project: int, pieces: Iterable[Piece]) -> Fraction:
     """Add up what the slips on one heap are worth."""
-    found = (each for heap, each in zip(heaps, worth, strict=True) if heap == project)
-    return sum(found, Fraction(0))
+    worth = (weight * value for heap, weight, value, _ in pieces if heap == project)
+    return sum(worth, Fraction(0))
