@@ -46,7 +46,7 @@ def dealt(
 ) -> Iterator[Piece]:
     """Put a slip on the heap of its first project, or a piece on the heap of each of several."""
     tiers = ([each for each in rank if each in continuing] for rank in ranks)
-    here = next((tier for tier in tiers if tier), [])
+    here: list[int | None] = [*next((tier for tier in tiers if tier), [])]
     for each in here or [None]:
         yield each, weight, floor(value / max(1, len(here)) / unit) * unit, ranks
 
