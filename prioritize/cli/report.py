@@ -22,12 +22,14 @@ KINDS: Final = ("public", "protocol", "donor", "plan", "monitoring", "letters", 
 _ABOUT: Final = message(
     "Count SOURCE, such as the workbook of a hall, and write the result into FILE, to be printed."
     " The kind public is one page for everybody: places, votes and people, and why. The kind"
-    " protocol is the minutes to be signed. How it is written is said by FILE's ending: html, or"
-    " docx for the minutes."
+    " protocol is the minutes to be signed. The kind letters is a letter for each applicant of a"
+    " committee, with its scores and how far it is from the line. How it is written is said by"
+    " FILE's ending: html, or docx for the minutes."
 )
 _EXAMPLES: Final = (
     "prioritize report hall.xlsx result.html --kind public --language ky",
     "prioritize report hall.xlsx protocol.docx --kind protocol --language ky,ru",
+    "prioritize report committee.xlsx letters.html --kind letters --language ru",
 )
 _KIND: Final = Option(
     "--kind",

@@ -1,5 +1,6 @@
 """Ranked lists as JSON: ``prioritize/result/1``."""
 
+from prioritize.report.decision_page import decisions_json
 from prioritize.report.json_finding import finding_json
 from prioritize.report.json_listing import listing_json
 from prioritize.report.json_text import Json, json_bytes
@@ -38,6 +39,8 @@ def result_json(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH)
         "currency": lists.currency or None,
         "findings": [finding_json(each, catalog) for each in lists.findings],
     }
+    if lists.decisions:
+        document["decisions"] = decisions_json(lists.decisions)
     if any(each.what_if for each in lists.all):
         document["what_if"] = True
     return json_bytes(document)

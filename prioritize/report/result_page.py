@@ -6,6 +6,7 @@ from attrs import evolve
 
 from prioritize.errors import Finding
 from prioritize.report.block import Block, Heading, Paragraph, Points
+from prioritize.report.decision_page import decision_page
 from prioritize.report.group_table import group_page
 from prioritize.report.listing_page import listing_page
 from prioritize.report.naming import Naming, naming
@@ -26,6 +27,7 @@ def result_page(lists: Lists, language: str, catalog: Catalog) -> Iterator[Block
         own = names.within(listing)
         yield from listing_page(listing, own)
         yield from group_page(listing, lists.beside(listing), own)
+    yield from decision_page(lists.decisions, names)
     if lists.rules:
         yield Paragraph(rules_message(lists.rules))
 

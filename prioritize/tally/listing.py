@@ -6,7 +6,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from prioritize.errors import Finding
-from prioritize.model.consultation import MapEvidence
+from prioritize.model.consultation import Decision, MapEvidence
 from prioritize.model.meeting import Meeting
 from prioritize.model.outcome import Outcome
 from prioritize.model.project import Names
@@ -81,7 +81,7 @@ class Lists:
     `listings` are the official ones; `views` show beside them what groups said. `names` gives the
     names of projects, directions, communities and groups by id, for printing; `rules` is the
     fingerprint of the rules. `meeting` is what the minutes say beyond the lists, where the source
-    knows of one.
+    knows of one; `decisions` are what a committee decided, apart from its lists.
     """
 
     rules: str
@@ -93,6 +93,7 @@ class Lists:
     currency: str = ""
     findings: tuple[Finding, ...] = ()
     meeting: Meeting | None = None
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def all(self) -> tuple[Listing, ...]:

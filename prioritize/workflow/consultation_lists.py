@@ -20,6 +20,7 @@ from prioritize.text import message
 from prioritize.workflow.admit import can_count, refusal
 from prioritize.workflow.budget_list import budget_listing
 from prioritize.workflow.combine import Counted, combined_listing
+from prioritize.workflow.deviations import deviations
 from prioritize.workflow.failures import Failures
 from prioritize.workflow.left_out import told_left_out
 from prioritize.workflow.part_count import count_part
@@ -120,6 +121,8 @@ def rank_collected(
         title=consultation.title,
         names=names_of(consultation),
         currency=consultation.currency,
+        findings=tuple(deviations(consultation.decisions, listings)),
+        decisions=consultation.decisions,
     )
 
 

@@ -11,6 +11,8 @@ from prioritize.errors import Spot, UsageError, finding
 from prioritize.intake.consultation import read_consultation
 from prioritize.model.meeting import Meeting
 from prioritize.ports.source import read_source
+from prioritize.report.letters.letter import cases
+from prioritize.report.letters.write import letters_html
 from prioritize.report.protocol.compose import compose
 from prioritize.report.protocol.document import Protocol
 from prioritize.report.protocol.template import ProtocolTemplate
@@ -66,10 +68,18 @@ def _protocol_docx(made: Reported) -> bytes:
     return protocol_docx(made.protocol)
 
 
+def _letters_html(made: Reported) -> bytes:
+    if not any(cases(made.lists)):
+        what = message("There are no scores of reviewers to write letters about")
+        raise UsageError(finding(what))
+    return letters_html(made.lists, made.voices)
+
+
 _WRITERS: Final[Mapping[tuple[str, str], Writer]] = {
     ("public", "html"): _public_html,
     ("protocol", "html"): _protocol_html,
     ("protocol", "docx"): _protocol_docx,
+    ("letters", "html"): _letters_html,
 }
 """What can be written, by kind and by the ending of the file."""
 
