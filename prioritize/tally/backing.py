@@ -173,7 +173,8 @@ class Backing:
         some = np.fromiter(projects, np.intp)
         if self._floats_hold:
             sums = self.weights[groups].astype(np.float64) @ self._by_group[groups]
-            return [int(each) for each in sums[some].tolist()]
+            whole: list[int] = sums[some].astype(np.int64).tolist()
+            return whole
         return weighted_sums(self.points[np.ix_(some, groups)], self.weights[groups])
 
 
