@@ -81,6 +81,7 @@ BUILTIN: Final[Mapping[str, str]] = {
     "vikor": "prioritize.methods.criteria.vikor:Vikor",
     "promethee": "prioritize.methods.criteria.promethee:Promethee",
     "ahp": "prioritize.methods.criteria.ahp:Ahp",
+    "best-worst": "prioritize.methods.criteria.best_worst:BestWorst",
     "bradley-terry": "prioritize.methods.criteria.bradley_terry:BradleyTerry",
     "hanlon": "prioritize.methods.criteria.hanlon:Hanlon",
     "chnri": "prioritize.methods.criteria.chnri:Chnri",

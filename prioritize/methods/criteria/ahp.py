@@ -60,8 +60,8 @@ class Ahp:
     --------
     >>> from prioritize.model.shorthand import judgments
     >>> from prioritize.tally.engine import run
-    >>> run(Ahp(), judgments("road/well=3 road/school=6 well/school=2")).outcome.scores[0]
-    ('road', Fraction(2, 3))
+    >>> run(Ahp(), judgments("road/well=2 road/school=2 well/school=1")).outcome.scores
+    (('road', Fraction(1, 2)), ('school', Fraction(1, 4)), ('well', Fraction(1, 4)))
 
     """
 
