@@ -1,14 +1,11 @@
 from collections.abc import Sequence
 
-import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritize.methods.ranked.kemeny import Kemeny
 from prioritize.model.profile import RankedProfile
 from prioritize.model.shorthand import ranked
-from prioritize.tally.consensus import least_cost
-from prioritize.tally.consensus_solver import least_cost_of_many
 from prioritize.tally.engine import run
 from prioritize.tally.step import Remark
 from prioritize.tally.ties import ALL, TieBreak
@@ -51,37 +48,6 @@ def test_a_declared_order_leads_to_a_best_order(
 
     assert outcome.projects in best_orders(profile, last=True)[0]
     assert all(len(tier) == 1 for tier in outcome.tiers)
-
-
-@settings(max_examples=40)
-@given(st.lists(st.integers(-3, 3), min_size=21, max_size=21))
-def test_programs_find_what_going_through_all_sets_finds(numbers: list[int]) -> None:
-    margins = np.zeros((7, 7), np.int64)
-    margins[np.triu_indices(7, 1)] = numbers
-    margins -= margins.T
-    projects = tuple(range(7))
-
-    every = least_cost(projects, np.maximum(margins.T, 0).tolist())
-    found = least_cost_of_many(projects, margins)
-
-    assert found.cost == every.cost
-    assert found.bound <= every.bound
-    assert found.above <= every.above <= found.above | found.unknown
-    assert not found.unknown or found.bound < found.cost or not found.complete
-    assert every.complete is False or set(found.orders) <= set(every.orders)
-
-
-def test_many_projects_in_a_circle_are_ordered_exactly() -> None:
-    """The wins of neighbors alone go round; the order is cut at its weakest win."""
-    size = 16
-    margins = np.zeros((size, size), np.int64)
-    for each in range(size):
-        margins[each, (each + 1) % size] = 2 if each == 4 else 3
-    found = least_cost_of_many(tuple(range(size)), margins - margins.T)
-
-    assert (found.cost, found.bound) == (2, 2)
-    assert found.orders[0] == (*range(5, size), *range(5))
-    assert (found.complete, found.unknown) == (True, frozenset())
 
 
 def test_a_circle_is_cut_where_fewest_disagree() -> None:
