@@ -130,6 +130,28 @@ def _made_of(listing: Listing) -> Object:
         "parts": parts or None,
         "agreement": agreement if parts or agreement else None,
         "criteria": _criteria(listing),
+        **_kept(listing),
+    }
+
+
+def _kept(listing: Listing) -> Object:
+    """Write the scores that do not count and are kept, where there are any."""
+    profile = listing.result.profile
+    if not isinstance(profile, ScoresheetProfile) or not profile.kept:
+        return {}
+    return {
+        "kept": [
+            {
+                "reviewer": each.reviewer or None,
+                "project": each.project,
+                "criterion": each.criterion,
+                "score": _optional(each.value),
+                "blank": each.reason or None,
+                "round": each.round,
+                "time": each.time or None,
+            }
+            for each in profile.kept
+        ]
     }
 
 

@@ -1,5 +1,6 @@
 """How many took part in a list, and which ballots were not counted."""
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -8,7 +9,7 @@ from attrs import frozen
 
 from prioritize.model.electorate import Electorate
 from prioritize.model.outcome import Outcome
-from prioritize.model.scoresheet import ScoresheetProfile
+from prioritize.model.scoresheet import BLANK_REASONS, SCORED, ScoresheetProfile
 from prioritize.model.totals import TotalsProfile
 from prioritize.report.numbers import shown
 from prioritize.report.template import word
@@ -97,12 +98,31 @@ def _others(result: Result[Outcome]) -> Iterator[Message]:
             "{number} reviewers gave scores.",
             number=len(profile.reviewers),
         )
+        yield from _blanks(profile)
+        if profile.kept:
+            yield counted(
+                "{number} score does not count and is kept: another one replaced it.",
+                "{number} scores do not count and are kept: others replaced them.",
+                number=len(profile.kept),
+            )
     if isinstance(profile, TotalsProfile):
         yield message("The votes come from tally sheets, without ballots.")
         people = [column.voters for column in profile.columns]
         known = [number for number in people if number is not None]
         if known and len(known) == len(people):
             yield counted("{number} person voted.", "{number} people voted.", number=sum(known))
+
+
+def _blanks(profile: ScoresheetProfile) -> Iterator[Message]:
+    """Say how many cells hold no score, and why; nothing of those who were not to score."""
+    numbers = Counter(BLANK_REASONS[state] for state in profile.states[profile.states < SCORED])
+    told = tuple(
+        message("{reason} ({number})", reason=reason_message(reason), number=numbers[reason])
+        for reason in BLANK_REASONS
+        if numbers[reason] and reason != "not-assigned"
+    )
+    if told:
+        yield message("Cells without a score, which are no zeros: {reasons}.", reasons=told)
 
 
 def not_counted_message(reasons: tuple[tuple[str, int], ...]) -> Message:

@@ -34,6 +34,7 @@ def test_many_criteria_stand_in_a_table_of_their_own() -> None:
     assert body(evolve(listing, result=sheet)) == dedent("""\
         - Method: Told [told].
         - 2 reviewers gave scores.
+        - Cells without a score, which are no zeros: missing (30).
 
         a is first with 20 (total). b follows with 18 (total).
 
@@ -45,8 +46,8 @@ def test_many_criteria_stand_in_a_table_of_their_own() -> None:
 
           Place  Project      Зарылдык    reach    care    cost    own
         -------  ---------  ----------  -------  ------  ------  -----
-              1  a                   4        4       4       4      4
-              2  b                 3.5      3.5     3.5     3.5    3.5
+              1  a                4.00     4.00    4.00    4.00   4.00
+              2  b                3.50     3.50    3.50    3.50   3.50
               3  c
         """)
 
