@@ -11,7 +11,7 @@ from prioritize.model.electorate import same_array
 from prioritize.tally.paper import CAUSES
 
 
-__all__ = ["Flow", "Level", "Shares"]
+__all__ = ["Claims", "Flow", "Level", "Nodes", "Shares"]
 
 
 @frozen
@@ -32,21 +32,51 @@ class Level:
     elected: Claims
     hopeful: Claims
 
-    @classmethod
-    def of(cls, nodes: Sequence[tuple[int, int, tuple[int, ...]]], hopeful: set[int]) -> "Level":
-        """Make a level of nodes, each with its parent and its projects."""
-        kept, left = [], []
-        for node, _, tier in nodes:
-            new = hopeful.intersection(tier)
-            kept += [(node, each, len(tier)) for each in tier if each not in hopeful]
-            left += [(node, each, len(new)) for each in tier if each in hopeful]
-        ids = np.array([(node, parent) for node, parent, _ in nodes], np.intp)
-        return cls(ids[:, 0], ids[:, 1], _claims(kept), _claims(left))
 
+@frozen
+class Nodes:
+    """The nodes of a tree: where each comes from, its project, or its projects on one rank.
 
-def _claims(rows: Sequence[tuple[int, int, int]]) -> Claims:
-    table = np.array(rows, np.int64).reshape(-1, 3)
-    return Claims(table[:, 0].astype(np.intp), table[:, 1].astype(np.intp), table[:, 2])
+    `tails` holds -1 where there are several; `hopeful` are the projects that keep all they get.
+    """
+
+    parents: NDArray[np.intp] = field(eq=same_array)
+    tails: NDArray[np.intp] = field(eq=same_array)
+    tiers: Sequence[tuple[int, ...]]
+    hopeful: frozenset[int]
+
+    def full(self) -> NDArray[np.bool_]:
+        """Say at which nodes somebody keeps all that is left."""
+        full: NDArray[np.bool_] = np.isin(self.tails, list(self.hopeful))
+        for node in np.flatnonzero(self.tails < 0).tolist():
+            full[node] = not self.hopeful.isdisjoint(self.tiers[node])
+        return full
+
+    def level(self, nodes: NDArray[np.intp]) -> Level:
+        """Gather who takes parts at some nodes that are equally deep."""
+        kept: list[tuple[int, int, int]] = []
+        left: list[tuple[int, int, int]] = []
+        for node in nodes[self.tails[nodes] < 0].tolist():
+            tier = self.tiers[node]
+            new = self.hopeful.intersection(tier)
+            kept += [(node, each, len(tier)) for each in tier if each not in new]
+            left += [(node, each, len(new)) for each in tier if each in new]
+        single = nodes[self.tails[nodes] >= 0]
+        is_new = np.isin(self.tails[single], list(self.hopeful))
+        return Level(
+            nodes,
+            self.parents[nodes],
+            self._claims(single[~is_new], kept),
+            self._claims(single[is_new], left),
+        )
+
+    def _claims(self, single: NDArray[np.intp], rows: Sequence[tuple[int, int, int]]) -> Claims:
+        table = np.array(rows, np.intp).reshape(-1, 3)
+        return Claims(
+            np.concatenate((single, table[:, 0])),
+            np.concatenate((self.tails[single], table[:, 1])),
+            np.concatenate((np.ones(single.size, np.int64), table[:, 2])),
+        )
 
 
 @frozen

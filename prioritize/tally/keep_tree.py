@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from prioritize.model.electorate import same_array
 from prioritize.model.profile import PaperProfile, RankedProfile
-from prioritize.tally.keep_flow import Flow, Level
+from prioritize.tally.keep_flow import Flow, Nodes
 from prioritize.tally.paper import CAUSES, Rules, read
 from prioritize.tally.positional import tied_ballots, unranked_last
 from prioritize.tally.set_aside import set_aside
@@ -99,14 +99,17 @@ def _ranks(places: list[int]) -> Ranks:
 class KeepTree:
     """Where every ballot ends: with the first project that keeps all it gets, or nowhere.
 
-    A node stands for the projects of one rank, and `parents` for the ranks before. `at` is the node
-    at which each ballot ends.
+    A node stands for the projects of one rank, and `parents` for the ranks before; `tails` has the
+    project where the rank has but one, and `depths` the number of ranks. `at` is the node at which
+    each ballot ends.
     """
 
     ballots: KeepBallots
     at: NDArray[np.intp] = field(eq=same_array)
     parents: list[int] = field(factory=lambda: [_NOBODY])
     tiers: list[tuple[int, ...]] = field(factory=lambda: [()])
+    tails: list[int] = field(factory=lambda: [_NOBODY])
+    depths: list[int] = field(factory=lambda: [0])
     children: dict[tuple[int, tuple[int, ...]], int] = field(factory=dict)
 
     @classmethod
@@ -115,63 +118,62 @@ class KeepTree:
         columns = np.arange(ballots.weights.size)
         tree = cls(ballots, np.full(columns.size, _ROOT, np.intp))
         everybody = range(len(ballots.places))
-        strict = np.ones(columns.size, np.bool_)
-        strict[[column for column, _ in ballots.tied]] = False
-        columns = columns[strict]
+        columns = columns[tree._strict()]
         bases, after = np.zeros(columns.size, np.intp), np.zeros(columns.size, np.int64)
         tree._walk(columns, bases, after, hopeful=everybody, elected=())
-        tree._walk_tied(everybody, ())
+        tree._walk_tied(ballots.tied, everybody, ())
         return tree
 
     def change(
         self, changed: Collection[int], *, hopeful: Sequence[int], elected: Sequence[int]
     ) -> None:
         """Move on the ballots that end with projects that are elected now, or left."""
-        tails = np.array([tier[0] if len(tier) == 1 else _NOBODY for tier in self.tiers])
-        strict = np.ones(self.at.size, np.bool_)
-        strict[[column for column, _ in self.ballots.tied]] = False
-        columns = np.flatnonzero(strict & np.isin(tails[self.at], list(changed)))
+        tails = np.array(self.tails)
+        columns = np.flatnonzero(self._strict() & np.isin(tails, list(changed))[self.at])
         nodes = self.at[columns]
         last = tails[nodes]
-        staying = np.isin(last, list(elected))
-        bases = np.where(staying, nodes, np.array(self.parents)[nodes])
+        bases = np.where(np.isin(last, list(elected)), nodes, np.array(self.parents)[nodes])
         after = self.ballots.places[last, columns]
         self._walk(columns, bases, after, hopeful=hopeful, elected=elected)
-        self._walk_tied(hopeful, elected)
+        self._walk_tied(self._touched(set(changed)), hopeful, elected)
+
+    def _strict(self) -> NDArray[np.bool_]:
+        """Say which ballots put one project on every rank."""
+        strict = np.ones(self.at.size, np.bool_)
+        strict[[column for column, _ in self.ballots.tied]] = False
+        return strict
+
+    def _touched(self, changed: set[int]) -> list[tuple[int, Ranks]]:
+        """Return the ballots with several projects on a rank that pass one of these."""
+        if not self.ballots.tied:
+            return []
+        touched = [False]
+        for parent, tier in zip(self.parents[1:], self.tiers[1:], strict=True):
+            touched.append(touched[parent] or not changed.isdisjoint(tier))
+        return [each for each in self.ballots.tied if touched[self.at[each[0]]]]
 
     def flow(self, hopeful: Collection[int]) -> Flow:
         """Lay out the nodes for sharing out the votes."""
         weights = self.ballots.weights
-        sizes = np.zeros(len(self.tiers), weights.dtype)
-        np.add.at(sizes, self.at, weights)
-        left = set(hopeful)
-        ending = np.array([left.isdisjoint(tier) for tier in self.tiers])
-        ended = np.zeros((len(CAUSES), len(self.tiers)), weights.dtype)
-        over = np.flatnonzero(ending[self.at])
+        parents, depths = np.array(self.parents), np.array(self.depths)
+        through = np.zeros(parents.size, weights.dtype)
+        np.add.at(through, self.at, weights)
+        for depth in range(int(depths.max()), 0, -1):
+            nodes = np.flatnonzero(depths == depth)
+            np.add.at(through, parents[nodes], through[nodes])
+        tree = Nodes(parents, np.array(self.tails), self.tiers, frozenset(hopeful))
+        full = tree.full()
+        ended = np.zeros((len(CAUSES), parents.size), weights.dtype)
+        over = np.flatnonzero(~full[self.at])
         np.add.at(ended, (self.ballots.ends[over], self.at[over]), weights[over])
-        through = sizes.tolist()
-        for node in range(len(through) - 1, 0, -1):
-            through[self.parents[node]] += through[node]
-        levels = self._levels([node for node, size in enumerate(through) if size], left)
+        alive = [np.flatnonzero((depths == d) & (through > 0)) for d in range(1, depths.max() + 1)]
         return Flow(
             len(self.ballots.places),
             self.ballots.parts,
-            np.array(through, weights.dtype),
-            levels,
+            through,
+            tuple(tree.level(nodes) for nodes in alive if nodes.size),
             ended,
-            np.flatnonzero(~ending),
-        )
-
-    def _levels(self, nodes: Iterable[int], hopeful: set[int]) -> tuple[Level, ...]:
-        depths = {_ROOT: 0}
-        by_depth: dict[int, list[int]] = {}
-        for node in nodes:
-            if node != _ROOT:
-                depths[node] = depths[self.parents[node]] + 1
-                by_depth.setdefault(depths[node], []).append(node)
-        return tuple(
-            Level.of([(node, self.parents[node], self.tiers[node]) for node in some], hopeful)
-            for _, some in sorted(by_depth.items())
+            np.flatnonzero(full),
         )
 
     def _walk(
@@ -224,13 +226,20 @@ class KeepTree:
         if node == len(self.tiers):
             self.parents.append(parent)
             self.tiers.append(tier)
+            self.tails.append(tier[0] if len(tier) == 1 else _NOBODY)
+            self.depths.append(self.depths[parent] + 1)
         return node
 
-    def _walk_tied(self, hopeful: Collection[int], elected: Collection[int]) -> None:
-        """Go down the ballots that put several projects on one rank."""
+    def _walk_tied(
+        self,
+        tied: Iterable[tuple[int, Ranks]],
+        hopeful: Collection[int],
+        elected: Collection[int],
+    ) -> None:
+        """Go down ballots that put several projects on one rank."""
         left, staying = set(hopeful), {*hopeful, *elected}
         known: dict[Ranks, int] = {}
-        for column, ranks in self.ballots.tied:
+        for column, ranks in tied:
             if ranks not in known:
                 known[ranks] = self._end(ranks, left, staying)
             self.at[column] = known[ranks]
