@@ -25,11 +25,15 @@ _SHORT: Final = 0.1
 
 @frozen
 class Side:
-    """A way to do a task: its name, the function that does it, and the library; none is ours."""
+    """A way to do a task: its name, the function that does it, and the library; none is ours.
+
+    A side that does less than the task is shown to compare with, and no target is about it.
+    """
 
     name: str
     function: str
     peer: str = ""
+    does_less: bool = False
 
     @property
     def heading(self) -> str:
@@ -55,7 +59,8 @@ class Lap:
 
     def misses(self, target: int, first: "Lap") -> bool:
         """Say whether a peer is less than so many times slower than ours."""
-        return bool(self.side.peer and self.seconds) and self.median < target * first.median
+        rival = self.side.peer and self.seconds and not self.side.does_less
+        return bool(rival) and self.median < target * first.median
 
     def row(self, first: "Lap") -> tuple[str, ...]:
         """Write the lap, compared with the first of its case."""
