@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import groupby
 from math import isqrt
 from typing import Final, TypeAlias
 
+from attrs import frozen
+
 from prioritize.model.outcome import Ranking
-from prioritize.tally.rising_precision import SHOWN
-from prioritize.tally.whole_numbers import Whole, added, squared
+from prioritize.tally.rising_precision import SHOWN, ranked_tiers
+from prioritize.tally.whole_numbers import Whole, scaled_sums, squared
 
 
 __all__ = ["Term", "ranked_by_closeness"]
@@ -16,7 +19,7 @@ __all__ = ["Term", "ranked_by_closeness"]
 Term: TypeAlias = tuple[Fraction, Whole, Whole]
 """By criterion: what squares are multiplied by, and how far projects are from best and worst."""
 
-_BITS: Final = 128
+_BITS: Final = 80
 """So many bits of D⁻² / (D⁺² + D⁻²) are looked at first."""
 
 
@@ -35,31 +38,69 @@ def ranked_by_closeness(projects: Sequence[str], terms: Sequence[Term]) -> Ranki
     """
     if not terms:
         return Ranking([projects] if projects else [])
-    # The multiples are the same, and so are the denominators.
-    near, _ = added((square, squared(best)) for square, best, _ in terms)
-    far, _ = added((square, squared(worst)) for square, _, worst in terms)
-    pairs = list(zip(far.tolist(), (far + near).tolist(), strict=True))
-    parts = [(part << _BITS) // whole for part, whole in pairs]
-    order = sorted(range(len(parts)), key=parts.__getitem__, reverse=True)
-    tiers: list[list[int]] = []
-    for _, alike in groupby(order, key=parts.__getitem__):
-        tiers.extend(_told_apart(list(alike), pairs))
-    scores = {projects[one]: _closeness(parts[tier[0]]) for tier in tiers for one in tier}
-    named = [[projects[one] for one in tier] for tier in tiers]
-    return Ranking(named, tuple(sorted(scores.items())))
+    squares = [square for square, _, _ in terms]
+    distances = _Distances(
+        squares,
+        [squared(best) for _, best, _ in terms],
+        [squared(worst) for _, _, worst in terms],
+    )
+    tiers = distances.tiers()
+    parts = distances.parts
+    return ranked_tiers(projects, tiers, [_closeness(parts[tier[0]]) for tier in tiers])
 
 
-def _told_apart(alike: Sequence[int], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Order those whose first bits agree by all of them."""
-    if len(alike) == 1:
-        return [list(alike)]
-    exact = {one: Fraction(*pairs[one]) for one in alike}
-    order = sorted(alike, key=exact.__getitem__, reverse=True)
-    return [list(tier) for _, tier in groupby(order, key=exact.__getitem__)]
+@frozen
+class _Distances:
+    """Squares of distances by criterion and project, and what those are multiplied by."""
+
+    multiples: list[Fraction]
+    near: list[Whole]
+    far: list[Whole]
+
+    @cached_property
+    def parts(self) -> list[int]:
+        """The first bits of D⁻² / (D⁺² + D⁻²), off by less than 2."""
+        near = scaled_sums(self.multiples, self.near, _BITS + 6)
+        far = scaled_sums(self.multiples, self.far, _BITS + 6)
+        return [(b << _BITS) // (a + b) for a, b in zip(near, far, strict=True)]
+
+    def tiers(self) -> list[list[int]]:
+        """Return the rows in the order of the quotients, those with the same one together."""
+        parts = self.parts
+        order = sorted(range(len(parts)), key=parts.__getitem__, reverse=True)
+        tiers: list[list[int]] = []
+        near: list[int] = []
+        for one in order:
+            if near and parts[near[-1]] - parts[one] > 4:
+                tiers.extend(self._told_apart(near))
+                near = []
+            near.append(one)
+        return [*tiers, *self._told_apart(near)]
+
+    def _told_apart(self, near: list[int]) -> list[list[int]]:
+        """Order those whose first bits do not tell them apart."""
+        if len(near) == 1:
+            return [near]
+        exact = {one: self._exact(one) for one in near}
+        order = sorted(near, key=exact.__getitem__, reverse=True)
+        return [list(tier) for _, tier in groupby(order, key=exact.__getitem__)]
+
+    def _exact(self, row: int) -> Fraction:
+        near, far = (
+            sum(
+                (each * int(own[row]) for each, own in zip(self.multiples, side, strict=True)),
+                Fraction(0),
+            )
+            for side in (self.near, self.far)
+        )
+        return far / (near + far)
 
 
 def _closeness(part: int) -> Fraction:
     """Turn D⁻² / (D⁺² + D⁻²) into D⁻ / (D⁺ + D⁻), rounded."""
-    far, near = isqrt(part << _BITS), isqrt(((1 << _BITS) - part) << _BITS)
-    whole = far + near
-    return Fraction((2 * far * 10**SHOWN + whole) // (2 * whole), 10**SHOWN)
+    if not part:
+        return Fraction(0)
+    # D⁺ / D⁻, and 1, with as many bits.
+    near = isqrt((((1 << _BITS) - part) << (2 * _BITS)) // part)
+    whole = near + (1 << _BITS)
+    return Fraction(((10**SHOWN << (_BITS + 1)) + whole) // (2 * whole), 10**SHOWN)

@@ -6,6 +6,7 @@ thousand projects are made at once and still exactly.
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
 from itertools import compress
 from math import lcm
 from typing import Final
@@ -21,7 +22,13 @@ from prioritize.tally.scale_check import check_scales
 from prioritize.tally.scoresheet import Means, full_reviews, means_by_criterion, reviews
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
-from prioritize.tally.whole_numbers import Whole, fitting, fractions_of, whole_array
+from prioritize.tally.whole_numbers import (
+    Whole,
+    columns_of,
+    fitting,
+    fractions_of,
+    whole_array,
+)
 from prioritize.text import counted, message
 
 
@@ -43,12 +50,12 @@ class Column:
         """Whether less is better."""
         return self.criterion.direction == "cost"
 
-    @property
+    @cached_property
     def least(self) -> Fraction:
         """The lowest mean."""
         return int(self.numbers.min()) * self.unit
 
-    @property
+    @cached_property
     def most(self) -> Fraction:
         """The highest mean."""
         return int(self.numbers.max()) * self.unit
@@ -183,10 +190,12 @@ def _means(
     given: NDArray[np.bool_],
     unit: Fraction,
 ) -> Iterator[Scored]:
-    for place, each in enumerate(profile.criteria):
-        pairs = zip(names, fractions_of(numbers[:, place], unit), strict=True)
-        there = given[:, place].tolist()
-        yield Scored(each.id, tuple(compress(pairs, there)), decides=False)
+    columns = columns_of(numbers, unit)
+    for place, (each, column) in enumerate(zip(profile.criteria, columns, strict=True)):
+        pairs = tuple(zip(names, column, strict=True))
+        there = given[:, place]
+        told = pairs if there.all() else tuple(compress(pairs, there.tolist()))
+        yield Scored(each.id, told, decides=False)
 
 
 def _too_few(project: str, number: int, minimum: int, missing: tuple[str, ...]) -> Finding:

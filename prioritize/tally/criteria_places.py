@@ -1,11 +1,10 @@
 """The places that a method for score sheets gives, with those who cannot be compared last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
-from prioritize.model.outcome import Ranking
+from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.tally.criteria_matrix import CriteriaMatrix
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
@@ -13,7 +12,7 @@ from prioritize.tally.whole_numbers import Whole, fractions_of
 from prioritize.text import Message, message
 
 
-__all__ = ["TOO_FEW", "placed", "scores_of"]
+__all__ = ["TOO_FEW", "placed", "placed_by_score", "scores_of"]
 
 TOO_FEW: Final = message("too few scores to be compared")
 """Why a project stands last, without a score."""
@@ -24,6 +23,17 @@ def scores_of(matrix: CriteriaMatrix, numbers: Whole, size: int) -> dict[str, Fr
     if not matrix.projects:
         return {}
     return dict(zip(matrix.projects, fractions_of(numbers, Fraction(1, size)), strict=True))
+
+
+def placed_by_score(
+    scores: Mapping[str, Fraction], rest: Sequence[str], measure: str, tally: Tally
+) -> Ranking:
+    """Rank by exact scores, the highest first, and record them; the parameters are as below."""
+    ranking = tiers_by_score(scores)
+    if rest or not ranking.scores:
+        return placed(ranking, rest, measure, tally)
+    tally.record(Scored(measure, ranking.scores))
+    return ranking
 
 
 def placed(
@@ -63,10 +73,6 @@ def placed(
 
 def _is_told(ranking: Ranking) -> bool:
     """Say whether the scores shown put the projects into these tiers."""
-    scores = dict(ranking.scores)
-    if not scores:
+    if not ranking.scores:
         return len(ranking.tiers) <= 1
-    told = [{scores[project] for project in tier} for tier in ranking.tiers]
-    return all(len(tier) == 1 for tier in told) and all(
-        max(above) > max(below) for above, below in pairwise(told)
-    )
+    return tiers_by_score(dict(ranking.scores)).tiers == ranking.tiers

@@ -49,18 +49,27 @@ class Way:
 class Exploration:
     """All the ways, or as many as the limit allows.
 
-    `above` and `level` are (m, m) booleans: whether some way puts one project above the other, or
-    on a level with it. A method that surveys its ways is counted in one way only; what it knows of
-    the others is its `survey`. `met` says that some ways met others and were not followed further.
+    A method that surveys its ways is counted in one way only; what it knows of the others is its
+    `survey`. `met` says that some ways met others and were not followed further.
     """
 
     projects: tuple[str, ...]
-    above: NDArray[np.bool_]
-    level: NDArray[np.bool_]
     ways: list[Way] = field(factory=list)
     complete: bool = True
     survey: Survey | None = None
     met: bool = False
+    _waiting: list[tuple[Sequence[tuple[str, ...]], frozenset[str]]] = field(factory=list)
+    _orders: tuple[NDArray[np.bool_], NDArray[np.bool_]] | None = None
+
+    @property
+    def above(self) -> NDArray[np.bool_]:
+        """(m, m) booleans: whether some way puts one project above the other."""
+        return self._compared()[0]
+
+    @property
+    def level(self) -> NDArray[np.bool_]:
+        """(m, m) booleans: whether some way puts one project on a level with the other."""
+        return self._compared()[1]
 
     @property
     def is_followed_through(self) -> bool:
@@ -98,6 +107,8 @@ class Exploration:
 
     def conflicts(self) -> tuple[tuple[str, ...], ...]:
         """Return the groups of projects whose order differs between ways, transitively closed."""
+        if len(self.ways) == 1 and self.is_followed_through:
+            return ()
         differs = (self.above & self.above.T) | (self.above & self.level)
         if not differs.any():
             return ()
@@ -115,30 +126,37 @@ class Exploration:
         """Take in the places of a way that was not followed to its end."""
         self.met = True
         places = standing(self.projects, steps)
-        self._add_tiers(places.tiers(), unsettled=frozenset(places.open))
+        self._waiting.append((places.tiers(), frozenset(places.open)))
 
     def add_way(self, way: Way) -> None:
         """Take in a way that was followed to its end."""
         self.ways.append(way)
-        self._add_tiers(list(ranking_of(way.outcome).tiers), unsettled=frozenset())
+        self._waiting.append((ranking_of(way.outcome).tiers, frozenset()))
 
     def add_survey(self, survey: Survey) -> None:
         """Take in what a method knows of all its ways."""
         self.survey, self.complete = survey, survey.complete
-        for ranking in survey.rankings:
-            self._add_tiers(list(ranking.tiers), unsettled=frozenset())
+        self._waiting.extend((ranking.tiers, frozenset()) for ranking in survey.rankings)
         for pair in (*survey.unproved, *survey.differing):
             one, other = (self.projects.index(project) for project in pair)
             self.above[one, other] = self.above[other, one] = True
 
-    def _add_tiers(self, tiers: list[tuple[str, ...]], unsettled: frozenset[str]) -> None:
-        place = {project: index for index, tier in enumerate(tiers) for project in tier}
-        places = np.array([place[project] for project in self.projects], np.intp)
-        known = np.array([project not in unsettled for project in self.projects], np.bool_)
-        self.above |= places[:, None] < places[None, :]
-        same = (places[:, None] == places[None, :]) & known[:, None]
-        np.fill_diagonal(same, val=False)
-        self.level |= same
+    def _compared(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Compare every two projects in the ways that were not looked at yet."""
+        if self._orders is None:
+            size = (len(self.projects), len(self.projects))
+            self._orders = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+        above, level = self._orders
+        for tiers, unsettled in self._waiting:
+            place = {project: index for index, tier in enumerate(tiers) for project in tier}
+            places = np.array([place[project] for project in self.projects], np.intp)
+            known = np.array([project not in unsettled for project in self.projects], np.bool_)
+            above |= places[:, None] < places[None, :]
+            same = (places[:, None] == places[None, :]) & known[:, None]
+            np.fill_diagonal(same, val=False)
+            level |= same
+        self._waiting.clear()
+        return self._orders
 
 
 def _reachable(start: int, links: NDArray[np.bool_]) -> set[int]:
@@ -164,8 +182,7 @@ def explore(
 
     """
     ids = tuple(project.id for project in profile.projects)
-    size = (len(ids), len(ids))
-    result = Exploration(ids, np.zeros(size, np.bool_), np.zeros(size, np.bool_))
+    result = Exploration(ids)
     pending: list[tuple[int, ...]] = [()]
     seen: set[Hashable] = set()
     known: dict[Hashable, Any] = {}

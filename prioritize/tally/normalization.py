@@ -11,7 +11,7 @@ from prioritize.errors import Finding, InputError, finding
 from prioritize.model.scoresheet import Criterion
 from prioritize.tally.criteria_matrix import Column
 from prioritize.tally.tally import Tally
-from prioritize.tally.whole_numbers import Whole, whole_array
+from prioritize.tally.whole_numbers import Whole, added_up, squared, whole_array
 from prioritize.text import message
 
 
@@ -149,17 +149,17 @@ def _part_of_cheapest(column: Column) -> Values | None:
 
 
 def _part_of_all(column: Column) -> Values | None:
-    total = sum(column.numbers.tolist()) * column.unit
+    total = added_up(column.numbers) * column.unit
     return Values(1 / total) if total else None
 
 
 def _part_of_all_inverse(column: Column) -> Values | None:
     multiple, numbers = Values(_ONE, is_inverse=True).numbers(column)
-    return Values(1 / (sum(numbers.tolist()) * multiple), is_inverse=True)
+    return Values(1 / (added_up(numbers) * multiple), is_inverse=True)
 
 
 def _part_of_length(column: Column) -> Values | None:
-    squares = sum(each * each for each in column.numbers.tolist()) * column.unit**2
+    squares = added_up(squared(column.numbers)) * column.unit**2
     # x / √s is written x/s · √s.
     return Values(1 / squares, root=squares) if squares else None
 

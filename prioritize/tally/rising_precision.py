@@ -8,7 +8,7 @@ from typing import Final
 from prioritize.model.outcome import Ranking
 
 
-__all__ = ["DIGITS", "SHOWN", "ranked_numbers", "shown", "sign"]
+__all__ = ["DIGITS", "SHOWN", "ranked_numbers", "ranked_tiers", "shown", "sign"]
 
 SHOWN: Final = 12
 """How many decimals of such a number are shown; they decide nothing."""
@@ -70,9 +70,19 @@ def ranked_numbers(
 
     """
     tiers = [tier for near in _near(values, 2 * error) for tier in _told_apart(near, compare)]
-    scores = {projects[one]: shown(values[tier[0]]) for tier in tiers for one in tier}
+    return ranked_tiers(projects, tiers, [shown(values[tier[0]]) for tier in tiers])
+
+
+def ranked_tiers(
+    projects: Sequence[str], tiers: Sequence[Sequence[int]], scores: Sequence[Fraction]
+) -> Ranking:
+    """Rank projects by tiers of positions, each tier with the score that is shown for it."""
+    own: dict[int, Fraction] = {}
+    for tier, score in zip(tiers, scores, strict=True):
+        own.update(dict.fromkeys(tier, score))
     named = [[projects[one] for one in tier] for tier in tiers]
-    return Ranking(named, tuple(sorted(scores.items())))
+    # Those that are sorted already, as the columns of scores are, are sorted at once.
+    return Ranking(named, tuple(sorted((projects[one], own[one]) for one in range(len(projects)))))
 
 
 def _near(values: Sequence[Fraction], apart: Fraction) -> Iterator[list[int]]:

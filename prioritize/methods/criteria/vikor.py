@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import ClassVar
 
 import numpy as np
@@ -10,7 +11,7 @@ from attrs import frozen
 from prioritize.errors import OptionError, finding
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import choice, number, optional, whole_number
-from prioritize.model.outcome import Ranking, tiers_by_score
+from prioritize.model.outcome import Ranking
 from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.registry import method, option
 from prioritize.tally.criteria_ideals import IDEALS, IDEALS_HELP, ideals_of
@@ -123,16 +124,15 @@ class Vikor:
         for measure, numbers in (("S (utility)", utility), ("R (regret)", regret)):
             own = scores_of(matrix, numbers, size)
             tally.record(Scored(measure, tuple(own.items()), decides=False))
-        compromise = scores_of(matrix, *self._compromise(utility, regret))
-        best = {
-            project
-            for numbers in (utility, regret)
-            for project, own in zip(matrix.projects, numbers.tolist(), strict=True)
-            if own == numbers.min()
-        }
-        found = _Found(compromise, frozenset(best))
-        ranking = Ranking(found.tiers, tuple(compromise.items()))
-        return placed(ranking, matrix.rest, "Q", tally, found.reasons)
+        best = (utility == utility.min()) | (regret == regret.min()) if utility.size else utility
+        numbers, size = self._compromise(utility, regret)
+        found = _Found(numbers.tolist(), size, frozenset(np.flatnonzero(best).tolist()))
+        tiers, reason = found.settled()
+        ranking = Ranking(
+            [[matrix.projects[row] for row in tier] for tier in tiers],
+            tuple(scores_of(matrix, numbers, size).items()),
+        )
+        return placed(ranking, matrix.rest, "Q", tally, [reason] if reason else [])
 
     def _losses(
         self, matrix: CriteriaMatrix, weights: Sequence[Fraction]
@@ -156,55 +156,34 @@ class Vikor:
 
 @frozen
 class _Found:
-    """The compromise by Q, given who is best in S or in R."""
+    """Q by row, as whole numbers with one denominator, and the rows that are best in S or in R."""
 
-    scores: dict[str, Fraction]
-    best: frozenset[str]
+    numbers: list[int]
+    size: int
+    best: frozenset[int]
 
-    @property
-    def by_score(self) -> list[tuple[str, ...]]:
-        """The projects by Q, the least first."""
-        return list(tiers_by_score(self.scores).tiers[::-1])
+    def settled(self) -> tuple[list[list[int]], Message | None]:
+        """Return the compromise, then the others by Q, and why the first ones are it."""
+        order = sorted(range(len(self.numbers)), key=self.numbers.__getitem__)
+        tiers = [list(tier) for _, tier in groupby(order, key=self.numbers.__getitem__)]
+        if len(order) < 2:
+            return tiers, None
+        lead = Fraction(self.numbers[order[1]] - self.numbers[order[0]], self.size)
+        needed = Fraction(1, len(order) - 1)
+        facts = {"lead": lead, "needed": needed}
+        if lead < needed:
+            near = sum(self._behind(tier[0], tiers[0][0]) < needed for tier in tiers)
+            reason = message("the first leads by {lead}, less than {needed}", **facts)
+        elif self.best.isdisjoint(tiers[0]):
+            near = 2
+            reason = message("the first in Q is best neither in S nor in R")
+        else:
+            near = 1
+            reason = message(
+                "it leads by {lead}, at least {needed}, and is best in S or R too", **facts
+            )
+        first = [row for tier in tiers[:near] for row in tier]
+        return [first, *tiers[near:]], reason
 
-    @property
-    def needed(self) -> Fraction:
-        """How far the second has to be behind the first."""
-        return Fraction(1, max(1, len(self.scores) - 1))
-
-    @property
-    def lead(self) -> Fraction:
-        """How far it is."""
-        first, second = sorted(self.scores.values())[:2]
-        return second - first
-
-    @property
-    def size(self) -> int:
-        """How many of the tiers by Q are the compromise."""
-        tiers = self.by_score
-        if len(self.scores) < 2:
-            return len(tiers)
-        if self.lead < self.needed:
-            least = self.scores[tiers[0][0]]
-            return sum(self.scores[tier[0]] - least < self.needed for tier in tiers)
-        return 1 if self.best & set(tiers[0]) else 2
-
-    @property
-    def tiers(self) -> list[tuple[str, ...]]:
-        """The compromise, then the others by Q."""
-        tiers, size = self.by_score, self.size
-        first = tuple(project for tier in tiers[:size] for project in tier)
-        return [first, *tiers[size:]] if first else []
-
-    @property
-    def reasons(self) -> tuple[Message, ...]:
-        """Why the first tier is the compromise."""
-        if len(self.scores) < 2:
-            return ()
-        facts = {"lead": self.lead, "needed": self.needed}
-        if self.lead < self.needed:
-            return (message("the first leads by {lead}, less than {needed}", **facts),)
-        if self.size > 1:
-            return (message("the first in Q is best neither in S nor in R"),)
-        return (
-            message("it leads by {lead}, at least {needed}, and is best in S or R too", **facts),
-        )
+    def _behind(self, row: int, first: int) -> Fraction:
+        return Fraction(self.numbers[row] - self.numbers[first], self.size)

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from prioritize.errors import InputError, OptionError, finding
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import choice, number, optional, whole_number
-from prioritize.model.outcome import Ranking, tiers_by_score
+from prioritize.model.outcome import Ranking
 from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.registry import method, option
 from prioritize.tally.criteria_matrix import (
@@ -15,7 +15,7 @@ from prioritize.tally.criteria_matrix import (
     CriteriaMatrix,
     criteria_matrix,
 )
-from prioritize.tally.criteria_places import placed, scores_of
+from prioritize.tally.criteria_places import placed, placed_by_score, scores_of
 from prioritize.tally.criteria_weights import (
     TOTAL_HELP,
     WEIGHTS,
@@ -137,7 +137,7 @@ class WeightedSum:
             (weight * own.offset for weight, own in zip(weights, values, strict=True)), Fraction(0)
         )
         sums = scores_of(matrix, *added(terms, constant))
-        return placed(tiers_by_score(sums), matrix.rest, MEASURE, tally)
+        return placed_by_score(sums, matrix.rest, MEASURE, tally)
 
     def _how(self, matrix: CriteriaMatrix, tally: Tally) -> str:
         """Return the normalisation; scores are taken as they are where no scale is declared."""
