@@ -16,8 +16,8 @@ from prioritize.tally.consensus_start import improved, order_cost, sideways
 
 __all__ = ["Search"]
 
-_MOVES: Final = 2_500_000
-"""So many ways to move one project of a best order are tried at most for orders as good."""
+_MOVES: Final = 10_000_000
+"""Looking for orders as good as a new best one ends after comparing so many pairs."""
 
 
 @define
@@ -121,9 +121,10 @@ class Search:
         self._take(order)
         waiting, moves = [order], 0
         while waiting and moves < _MOVES:
-            moves += len(order) ** 2
             for new in sideways(waiting.pop(), self.margins):
-                if new not in self.found and (len(self.found) <= ORDERS_LIMIT or self._tells(new)):
+                moves += len(order) ** 2
+                full = len(self.found) > ORDERS_LIMIT
+                if new not in self.found and (not full or self._tells(new)):
                     self._take(new)
                     waiting.append(new)
 

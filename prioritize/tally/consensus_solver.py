@@ -5,6 +5,7 @@ searched. Where there are too many best orders to list, it is asked of every pai
 whether one of them turns it round.
 """
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -44,7 +45,13 @@ def least_cost_of_many(
         How many linear programs are solved at most.
 
     """
-    inside = margins[np.ix_(projects, projects)]
+    return _part(projects, margins[np.ix_(projects, projects)].tobytes(), programs)
+
+
+@lru_cache(maxsize=8)
+def _part(projects: Order, margins: bytes, programs: int) -> Part:
+    """Search once for the count and for the survey of its ties."""
+    inside = np.frombuffer(margins, np.int64).reshape(len(projects), len(projects))
     scale = max(1, int(np.gcd.reduce(inside, axis=None)))
     many = len(projects) > PROJECTS_LIMIT
     search = (_in_pieces if many else _searched)(inside // scale, programs)

@@ -42,9 +42,11 @@ class Kemeny:
     A ballot on which two projects are level disagrees by ½ with every order (Fagin et al. 2006), so
     this decides nothing. The problem is NP-hard. Projects that wins join in circles are ordered
     by themselves, since every best order puts the projects of a part in an order that is best for
-    the part: up to 12 by going through all their sets, more by linear and integer programs whose
-    bounds are added up in whole numbers. The other best orders are looked for by asking of every
-    pair whether one of them turns it round. What is not proved is said, and shares a place.
+    the part: up to 12 by going through all their sets, more by branch and bound. The bounds are
+    those of linear programs in which circles of three are forbidden (Grötschel et al. 1984),
+    added up again in whole numbers. A branch ends where every order costs more than the best one
+    known, so all the best orders are found. Where there are too many to list, it is asked of every
+    open pair whether one of them turns it round. What is not proved is said, and shares a place.
 
     References
     ----------
@@ -53,6 +55,8 @@ class Kemeny:
        on Discrete Mathematics 20, doi:10.1137/05063088X.
     .. [3] Truchon (1998), An extension of the Condorcet criterion and Kemeny orders, Université
        Laval, for the parts.
+    .. [4] Grötschel, Jünger & Reinelt (1984), A cutting plane algorithm for the linear ordering
+       problem, Operations Research 32, doi:10.1287/opre.32.6.1195.
 
     Examples
     --------
