@@ -23,8 +23,11 @@ from prioritize.text import message
 
 __all__ = ["LAYOUTS", "BallotTable", "ballot_table", "electorate_of", "whole_in"]
 
-LAYOUTS: Final = ("marks", "ranks", "scores", "dots", "approvals")
-"""What the cells hold: the projects of a rank, or of a project its rank, score, dots or a mark."""
+LAYOUTS: Final = ("marks", "ranks", "scores", "dots", "approvals", "pairs", "matrix")
+"""What the cells hold: the projects of a rank, or of a project its rank, score, dots or a mark.
+
+``pairs`` and ``matrix`` compare two at a time and are no ballots in rows; see `read_pairs`.
+"""
 
 _ATTRIBUTES: Final = ("voter", "count", "group", "community")
 _LAYOUT: Final = re.compile(r"#\s*layout\s*:\s*(.*)", re.IGNORECASE)

@@ -12,6 +12,8 @@ from prioritize.intake.elections import read_election
 from prioritize.intake.faults import Faults
 from prioritize.intake.scope import Scope, missing_options
 from prioritize.model.consultation import Collected, Consultation, Input
+from prioritize.model.judgment import JudgmentProfile
+from prioritize.model.pairwise import PairwiseProfile
 from prioritize.model.profile import (
     ApprovalProfile,
     DotProfile,
@@ -67,19 +69,46 @@ def read_ballots(content: bytes, input: Input, consultation: Consultation) -> tu
 def _named(profile: Profile, scope: Scope, faults: Faults) -> Profile:
     """Give the projects of a file the ids of the consultation."""
     options: Mapping[str, Project] = {each.id: each for each in scope.options}
-    found = []
+    found: list[Project] = []
+    ids: dict[str, str] = {}
     for project in profile.projects:
         texts = (project.id, *(text for _, text in project.names.texts))
         text = next((each for each in texts if scope.projects.knows(each)), texts[-1])
         id = scope.projects.read(text, Spot(), faults)
         if id:
             found.append(options[id])
+            ids[project.id] = id
     faults.stop()
     if isinstance(profile, (RankedProfile, PaperProfile, ApprovalProfile)):
         return evolve(profile, projects=tuple(found))
     if isinstance(profile, (DotProfile, ScoreProfile, TotalsProfile)):
         return evolve(profile, projects=tuple(found))
+    if isinstance(profile, (PairwiseProfile, JudgmentProfile)):
+        return _renamed_pairs(profile, tuple(found), ids)
     return profile
+
+
+def _renamed_pairs(
+    profile: PairwiseProfile | JudgmentProfile,
+    projects: tuple[Project, ...],
+    ids: Mapping[str, str],
+) -> Profile:
+    """Let comparisons speak of projects by their ids; criteria keep their names."""
+    if isinstance(profile, PairwiseProfile):
+        compared = [
+            evolve(each, first=ids[each.first], second=ids[each.second])
+            for each in profile.comparisons
+        ]
+        return evolve(profile, projects=projects, comparisons=tuple(compared))
+    judged = [
+        evolve(
+            each,
+            first=ids.get(each.first, each.first),
+            second=ids.get(each.second, each.second),
+        )
+        for each in profile.judgments
+    ]
+    return evolve(profile, projects=projects, judgments=tuple(judged))
 
 
 def _widened(profile: Profile, scope: Scope, faults: Faults) -> Profile:
@@ -92,7 +121,7 @@ def _widened(profile: Profile, scope: Scope, faults: Faults) -> Profile:
     projects = (*profile.projects, *absent)
     if isinstance(profile, RankedProfile):
         return evolve(profile, projects=projects, places=_below(profile.places, len(absent)))
-    if isinstance(profile, PaperProfile):
+    if isinstance(profile, (PaperProfile, PairwiseProfile, JudgmentProfile)):
         return evolve(profile, projects=projects)
     if isinstance(profile, ApprovalProfile):
         return evolve(profile, projects=projects, approved=_below(profile.approved, len(absent)))

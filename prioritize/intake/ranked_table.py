@@ -8,6 +8,7 @@ from prioritize.intake.ballot_table import BallotTable, ballot_table, electorate
 from prioritize.intake.faults import Faults
 from prioritize.intake.grid import read_grid
 from prioritize.intake.marked_table import read_marked_rows
+from prioritize.intake.pair_table import pair_layout, read_pairs
 from prioritize.intake.paper_marks import Marks, ranked_profile
 from prioritize.intake.project_ids import check_typed_ids
 from prioritize.intake.size import check_size
@@ -29,7 +30,8 @@ def read_ranked_table(content: bytes, name: str, *, sheet: str = "") -> Election
     ``a=b`` for several at one rank, and nothing for a skipped rank. Where the first cell of the
     file says ``# layout: ranks`` there is one column for each project, which holds its rank.
     Columns ``voter``, ``count``, ``group`` and ``community`` may stand among them. Ballots that
-    are no orders have one column for each project too; see `read_marked_rows`.
+    are no orders have one column for each project too; see `read_marked_rows`. Comparisons of two
+    at a time are read by `read_pairs`.
 
     Ballots that rank one project at each rank become orders. If any ballot skips a rank, has
     several marks at one, or marks a project twice, all are kept as on paper. Projects stand by
@@ -52,6 +54,8 @@ def read_ranked_table(content: bytes, name: str, *, sheet: str = "") -> Election
     grid = read_grid(content, name, sheet=sheet)
     for each in grid.findings:
         faults.accept(each)
+    if pair_layout(grid):
+        return Election(read_pairs(grid, faults), findings=faults.accepted)
     table = ballot_table(grid, faults)
     if table.layout not in _RANKED:
         return Election(read_marked_rows(table, faults), findings=faults.accepted)

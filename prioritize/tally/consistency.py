@@ -6,7 +6,6 @@ from typing import Final
 
 from attrs import frozen
 
-from prioritize.model.number import half_up
 from prioritize.tally.hierarchy import Heading, Ratios
 from prioritize.tally.priorities import DIGITS, geometric, in_decimals, principal
 
@@ -30,7 +29,6 @@ MOST_RATIO: Final = Fraction(1, 10)
 
 _GEOMETRIC: Final = {3: Fraction("0.31"), 4: Fraction("0.35")}
 _GEOMETRIC_BEYOND: Final = Fraction("0.37")
-_SHOWN: Final = 4
 
 
 @frozen
@@ -83,17 +81,13 @@ def consistency(heading: Heading, ratios: Ratios) -> Consistency | None:
         squares = sum((error * error for error in errors.values()), Decimal(0)) / spare
         worst = max(errors, key=lambda pair: abs(errors[pair]).quantize(Decimal("1e-20")))
     return Consistency(
-        _shown(Fraction(found.largest)),
-        _shown(index),
-        None if random is None else _shown(random),
-        None if random is None else _shown(index / random),
-        _shown(Fraction(squares)),
-        (*worst, ratios[worst], _shown(means[worst[0]] / means[worst[1]])),
+        Fraction(found.largest),
+        index,
+        random,
+        None if random is None else index / random,
+        Fraction(squares),
+        (*worst, ratios[worst], means[worst[0]] / means[worst[1]]),
     )
-
-
-def _shown(value: Fraction) -> Fraction:
-    return half_up(value, _SHOWN)
 
 
 def most_geometric(size: int) -> Fraction:

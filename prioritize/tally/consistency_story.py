@@ -1,16 +1,18 @@
 """How consistent judgments are, in one sentence, and a warning where they contradict each other."""
 
-from decimal import Decimal
-from fractions import Fraction
+from typing import Final
 
 from prioritize.errors import finding
 from prioritize.tally.consistency import MOST_RATIO, Consistency, most_geometric
+from prioritize.tally.decimals import told
 from prioritize.tally.hierarchy import Heading, who
 from prioritize.tally.tally import Tally
 from prioritize.text import message
 
 
 __all__ = ["tell_consistency"]
+
+_SIMPLE: Final = 9
 
 
 def tell_consistency(
@@ -33,11 +35,11 @@ def tell_consistency(
             " {random}, largest eigenvalue {largest}, index {index}; geometric index {geometric}",
             judge=who(judge),
             about=heading.name,
-            ratio=found.ratio,
-            random=found.random,
-            largest=found.largest,
-            index=found.index,
-            geometric=found.geometric,
+            ratio=told(found.ratio),
+            random=told(found.random),
+            largest=told(found.largest),
+            index=told(found.index),
+            geometric=told(found.geometric),
         )
     else:
         text = message(
@@ -45,9 +47,9 @@ def tell_consistency(
             " geometric index {geometric}; Saaty's random index ends at 15 things",
             judge=who(judge),
             about=heading.name,
-            largest=found.largest,
-            index=found.index,
-            geometric=found.geometric,
+            largest=told(found.largest),
+            index=told(found.index),
+            geometric=told(found.geometric),
         )
     tally.remark(text)
     _warn(found, heading, judge, tally, by=by)
@@ -64,20 +66,16 @@ def _warn(found: Consistency, heading: Heading, judge: str, tally: Tally, *, by:
         "The answers of {judge} under {about} contradict each other: {measure} is above {most}",
         judge=who(judge),
         about=heading.name,
-        measure=_text(measure),
-        most=_text(most),
+        measure=told(measure),
+        most=told(most),
     )
     remedy = message(
         "Look first at {first} and {second}: the answer is {ratio} times, and all together say"
         " {implied} times.",
         first=first,
         second=second,
-        ratio=ratio,
-        implied=_text(implied),
+        # Combined answers are roots, which are no simple fractions.
+        ratio=ratio if ratio.denominator <= _SIMPLE else told(ratio),
+        implied=told(implied),
     )
     tally.notice(finding(what, remedy=remedy))
-
-
-def _text(value: Fraction) -> str:
-    """Write a number of four decimals."""
-    return str(Decimal(value.numerator) / Decimal(value.denominator))

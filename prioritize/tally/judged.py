@@ -9,8 +9,8 @@ from attrs import evolve
 
 from prioritize.errors import InputError, finding
 from prioritize.model.judgment import Judgment, JudgmentProfile
-from prioritize.model.number import half_up
 from prioritize.model.outcome import Ranking
+from prioritize.tally.decimals import told
 from prioritize.tally.hierarchy import Heading, headings, powers_of, who
 from prioritize.tally.near import rank_near, settled
 from prioritize.tally.priorities import DIGITS, in_decimals
@@ -96,7 +96,7 @@ def tell_priorities(
             tally.record(Scored(each.about, scores, decides=False))
             continue
         weights = tuple(
-            message("{criterion} {weight}", criterion=item, weight=half_up(priority, 4))
+            message("{criterion} {weight}", criterion=item, weight=told(priority))
             for item, priority in sorted(own.items())
         )
         text = message("Priorities under {about}: {weights}", about=each.name, weights=weights)

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from prioritize.model.judgment import JudgmentProfile
+from prioritize.model.pairwise import Comparison, PairwiseProfile
 from prioritize.model.profile import BallotProfile, DotProfile, PaperProfile, RankedProfile
 from tests.intake.faulty import findings_of, lines_of
 from tests.intake.village import KYSHTUT, SUMBULA, a_consultation, an_input, read, read_all, told
@@ -118,3 +120,29 @@ def test_ballots_of_nobody_in_particular_are_a_fault() -> None:
 @pytest.mark.parametrize("content", ["", "4 1\n1 9 0\n0\n"])
 def test_what_the_reader_of_ballots_refuses_is_refused(content: str) -> None:
     assert findings_of(lambda: read(content, an_input("ballots", method="borda", file="a.blt")))
+
+
+def test_comparisons_speak_of_projects_by_the_ids_of_the_consultation() -> None:
+    text = "# layout: pairs\nleft,right,winner\nСпорт,irrigation,irrigation\n"
+
+    profile = read(text, an_input("ballots", method="bradley-terry")).profile
+
+    assert isinstance(profile, PairwiseProfile)
+    assert profile.comparisons == (Comparison("sport", "irrigation", "second"),)
+    assert {"preschool", "tap"} <= {each.id for each in profile.projects}
+
+
+def test_judgments_speak_of_projects_by_their_ids_and_keep_their_criteria() -> None:
+    text = (
+        "# layout: pairs\nabout,left,right,value\n,муктаждык,баасы,3\n"
+        "муктаждык,Спорт,irrigation,1/2\nбаасы,Спорт,irrigation,2\n"
+    )
+
+    profile = read(text, an_input("ballots", method="ahp")).profile
+
+    assert isinstance(profile, JudgmentProfile)
+    assert [(each.about, each.first, each.second) for each in profile.judgments] == [
+        ("", "муктаждык", "баасы"),
+        ("муктаждык", "sport", "irrigation"),
+        ("баасы", "sport", "irrigation"),
+    ]

@@ -199,7 +199,7 @@ def test_headings_that_are_none_are_refused(text: str) -> None:
 def test_an_unknown_layout_is_refused() -> None:
     (line,) = lines_of(lambda: read("# layout: places\n1,2\na,b\n"))
 
-    assert "The layouts are marks, ranks, scores, dots, approvals." in line
+    assert "The layouts are marks, ranks, scores, dots, approvals, pairs, matrix." in line
 
 
 @pytest.mark.parametrize("text", ["1,2\n", "voter,1,2\nv1,,\nv2,,\n", "", "\n\n"])

@@ -202,7 +202,7 @@ def test_criteria_are_weighed_and_sub_criteria_under_them() -> None:
     a = Fraction(3, 4) * Fraction(1, 2) + Fraction(1, 4) * Fraction(3, 4)
     assert float(dict(result.outcome.scores)["a"]) == pytest.approx(float(a), abs=1e-11)
     assert dict(scored(result, "cost")) == {"a": Fraction(3, 4), "b": Fraction(1, 4)}
-    assert "Priorities under the goal: cost 1/4, need 3/4" in remarks(result)
+    assert "Priorities under the goal: cost 0.25, need 0.75" in remarks(result)
 
 
 def test_a_copy_turns_the_order_unless_the_best_counts_whole() -> None:

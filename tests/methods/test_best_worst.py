@@ -88,7 +88,7 @@ def test_inconsistent_answers_have_the_exact_weights_of_the_linear_program() -> 
 
     found = [float(weight) for _, weight in result.outcome.scores]
     assert found == pytest.approx(case["expected"]["weights"], abs=case["tolerance"])
-    deviation = Fraction(str(round(case["expected"]["xi_L"], 4)))
+    deviation = round(case["expected"]["xi_L"], 4)
     assert f"deviation {deviation}," in remarks(result)[0]
 
 
@@ -156,8 +156,8 @@ def test_weights_that_the_answers_leave_open_are_told_as_intervals() -> None:
 def test_the_ratio_of_the_other_model_has_its_own_index() -> None:
     (text,) = remarks(run(BestWorst(model="nonlinear"), judgments("a/b=2 a/c=8 b/c=5")))
 
-    assert "deviation 2583/10000, ratio 289/5000 with Rezaei's consistency index 447/100" in text
-    assert "input-based ratio 357/10000" in text
+    assert "deviation 0.2583, ratio 0.0578 with Rezaei's consistency index 4.47" in text
+    assert "input-based ratio 0.0357" in text
 
 
 def test_answers_that_contradict_each_other_are_named() -> None:
