@@ -141,7 +141,8 @@ def seat_options(case: dict[str, Any]) -> dict[str, object]:
         "quota": "droop-exact" if rules["nonIntegerWinningThreshold"] else whole,
         "transfer": "wigm",
         "decimals": rules["decimalPlacesForVoteArithmetic"],
-        "simultaneous": rules["winnerElectionMode"] != "multiWinnerAllowOnlyOneWinnerPerRound",
+        "simultaneous": True,
+        "one_winner": rules["winnerElectionMode"] == "multiWinnerAllowOnlyOneWinnerPerRound",
         "run_to_two": rules["continueUntilTwoCandidatesRemain"],
     }
 

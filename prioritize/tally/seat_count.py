@@ -24,7 +24,8 @@ class SeatRules:
     `transfer` is ``scottish`` or ``wigm``; with `simultaneous` all surpluses of a round move on
     together, otherwise the largest alone. With `batch` all leave together whom nothing can save, as
     long as that elects nobody before the last of them; with `run_to_two` nobody is elected while
-    more than two are left. Projects of `doomed` leave first, by position.
+    more than two are left. With `one_winner` only one is elected in a round, and others that have
+    the quota go on and receive votes. Projects of `doomed` leave first, by position.
     """
 
     seats: int
@@ -32,6 +33,7 @@ class SeatRules:
     simultaneous: bool
     batch: bool = False
     run_to_two: bool = False
+    one_winner: bool = False
     doomed: tuple[int, ...] = ()
 
 
@@ -86,8 +88,10 @@ class SeatCount:
     def _elect(self) -> list[int]:
         """Elect who has the quota, and all others where no more are left than seats."""
         standing = self._standing()
-        early = not self.rules.run_to_two or len(standing) <= 2
-        new = [each for each in standing if early and self.quota.is_met(self.votes[each])]
+        new = self._with_quota(standing)
+        if self.rules.one_winner and len(new) > 1:
+            votes = {each: self.votes[each] for each in new}
+            new = [self._chosen(self._told_apart(with_most(votes), with_most), "elect")]
         self.pending += [each for each in new if self.votes[each] > self.quota.votes]
         if len(standing) <= self.open_seats:
             new = standing
@@ -95,12 +99,20 @@ class SeatCount:
         self.continuing = [each for each in self.continuing if each not in new]
         return sorted(new, key=lambda each: (-self.votes[each], self.ids[each]))
 
+    def _with_quota(self, standing: Sequence[int]) -> list[int]:
+        """Return who has the quota, nobody where the seat waits until two are left."""
+        if self.rules.run_to_two and len(standing) > 2:
+            return []
+        return [each for each in standing if self.quota.is_met(self.votes[each])]
+
     def _go_on(self) -> tuple[list[int], Move]:
         """Let the doomed leave, else move surpluses on, else let those with fewest votes leave."""
         if self.rules.doomed and not self.left:
             return self._without(list(self.rules.doomed))
         if self.pending:
             return [], self._surpluses()
+        if self._with_quota(self.continuing):
+            return [], Move(self.holding)  # With one winner a round: they are elected next.
         return self._without(self._leaving())
 
     def _surpluses(self) -> Move:

@@ -143,6 +143,34 @@ def test_surpluses_move_on_the_largest_first_or_all_together() -> None:
     assert one[0].exhausted == (("rounding", Fraction(2)),)
 
 
+def test_with_one_winner_a_round_others_above_the_quota_still_receive_votes() -> None:
+    ballots = ranked("6: a > b", "5: b > c", "3: c", "d")
+
+    together = rounds(run(Stv(seats=3, transfer="wigm"), ballots))
+    one = rounds(run(Stv(seats=3, transfer="wigm", one_winner=True), ballots))
+
+    assert together[0].elected == ("a", "b")
+    assert [step.elected for step in one[:2]] == [("a",), ("b",)]
+    assert together[0].quota == 4
+    assert dict(together[1].tally)["b"] == 5
+    assert dict(one[1].tally)["b"] > 6
+
+
+def test_with_one_winner_a_round_nobody_leaves_while_somebody_waits() -> None:
+    """With just the quota a has no surplus, and b is elected before anybody leaves."""
+    ballots = ranked("4: a", "4: b > d", "3: c", "1: d", "1: e", "e")
+    order = TieBreak("order", order=tuple("abcde"))
+
+    first, second, third, *_ = rounds(
+        run(Stv(seats=3, transfer="wigm", one_winner=True), ballots, tie_break=order)
+    )
+
+    assert first.quota == 4
+    assert [first.elected, first.eliminated] == [("a",), ()]
+    assert [second.elected, second.eliminated] == [("b",), ("d",)]
+    assert third.elected == ()
+
+
 def test_a_tie_is_decided_by_the_latest_earlier_round_in_scotland_only() -> None:
     """In round 2 b and c have 3 votes each; in round 1 b had 2."""
     ballots = ranked("4: a", "2: b > a", "3: c", "1: d > b")

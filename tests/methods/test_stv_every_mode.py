@@ -30,6 +30,7 @@ WAYS: dict[str, dict[str, Any]] = {
     "scottish": {},
     "wigm": {"transfer": "wigm"},
     "together": {"transfer": "wigm", "simultaneous": True, "batch": True},
+    "one a round": {"transfer": "wigm", "one_winner": True},
     "meek": {"transfer": "meek"},
     "sure losers": {"transfer": "meek", "batch": True},
     "warren": {"transfer": "warren"},

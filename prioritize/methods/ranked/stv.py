@@ -141,6 +141,14 @@ class Stv:
         help=message("Whether all surpluses of a round move on together, or the largest first."),
         default=False,
     )
+    one_winner: bool = option(
+        flag(),
+        help=message(
+            "Whether only the one with the most votes is elected in a round, and others that have"
+            " the quota still receive votes."
+        ),
+        default=False,
+    )
     batch: bool = option(
         flag(),
         help=message("Whether several projects leave together where that is safe."),
@@ -215,7 +223,13 @@ class Stv:
         everybody = list(range(len(ids)))
         votes = papers.votes(begun.after, everybody)
         rules = SeatRules(
-            self.seats, self.transfer, self.simultaneous, self.batch, self.run_to_two, doomed
+            self.seats,
+            self.transfer,
+            self.simultaneous,
+            self.batch,
+            self.run_to_two,
+            self.one_winner,
+            doomed,
         )
         total = sum(votes.values(), Fraction(0))
         quota = quota_of(self.quota, total, seats=self.seats, decimals=self.decimals)
