@@ -8,7 +8,16 @@ from prioritize.report.json_listing import place_json
 from prioritize.report.json_text import Json, json_bytes
 from prioritize.report.numbers import decimal_text, exact_text
 from prioritize.tally.listing import Lists
-from prioritize.tally.robustness import Interval, Robustness, Sureness, WeightRange
+from prioritize.tally.robustness import (
+    Beside,
+    Interval,
+    LeftOut,
+    Reviewer,
+    Robustness,
+    Sureness,
+    Swap,
+    WeightRange,
+)
 from prioritize.text import ENGLISH, Catalog
 
 
@@ -48,45 +57,10 @@ def _list(found: Robustness, catalog: Catalog) -> Mapping[str, Json]:
         "projects": [_project(each) for each in found.projects],
         "band": found.band,
         "weights": [_weight(each) for each in found.weights],
-        "swaps": [
-            {
-                "criterion": each.criterion,
-                "above": each.above,
-                "below": each.below,
-                "change": exact_text(each.change),
-                "possible": each.is_possible,
-            }
-            for each in found.swaps
-        ],
-        "left_out": [
-            {
-                "kind": each.kind,
-                "id": each.id,
-                "counted": each.is_counted,
-                "entering": each.entering,
-                "leaving": each.leaving,
-                "kendall_tau_b": each.tau,
-            }
-            for each in found.left_out
-        ],
-        "beside": [
-            {
-                "by": each.name,
-                "entering": each.entering,
-                "leaving": each.leaving,
-                "kendall_tau_b": each.tau,
-            }
-            for each in found.beside
-        ],
-        "reviewers": [
-            {
-                "reviewer": each.id,
-                "reviews": each.projects,
-                "mean": _optional(each.mean),
-                "severity": _optional(each.severity),
-            }
-            for each in found.reviewers
-        ],
+        "swaps": [_swap(each) for each in found.swaps],
+        "left_out": [_left_out(each) for each in found.left_out],
+        "beside": [_beside(each) for each in found.beside],
+        "reviewers": [_reviewer(each) for each in found.reviewers],
         "agreement": {
             "icc_2_1": _optional(found.agreement.single),
             "icc_2_k": _optional(found.agreement.mean),
@@ -94,6 +68,45 @@ def _list(found: Robustness, catalog: Catalog) -> Mapping[str, Json]:
             "krippendorff_alpha": _optional(found.agreement.alpha),
         },
         "findings": [finding_json(each, catalog) for each in found.findings],
+    }
+
+
+def _swap(each: Swap) -> Mapping[str, Json]:
+    return {
+        "criterion": each.criterion,
+        "above": each.above,
+        "below": each.below,
+        "change": exact_text(each.change),
+        "possible": each.is_possible,
+    }
+
+
+def _left_out(each: LeftOut) -> Mapping[str, Json]:
+    return {
+        "kind": each.kind,
+        "id": each.id,
+        "counted": each.is_counted,
+        "entering": each.entering,
+        "leaving": each.leaving,
+        "kendall_tau_b": each.tau,
+    }
+
+
+def _beside(each: Beside) -> Mapping[str, Json]:
+    return {
+        "by": each.name,
+        "entering": each.entering,
+        "leaving": each.leaving,
+        "kendall_tau_b": each.tau,
+    }
+
+
+def _reviewer(each: Reviewer) -> Mapping[str, Json]:
+    return {
+        "reviewer": each.id,
+        "reviews": each.projects,
+        "mean": _optional(each.mean),
+        "severity": _optional(each.severity),
     }
 
 
