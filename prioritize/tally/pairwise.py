@@ -16,6 +16,8 @@ __all__ = ["support"]
 
 _FEW_WEIGHTS: Final = 16
 """Ballots of so many different weights are counted weight by weight, which is faster."""
+_FEW_COMPARISONS: Final = 2**18
+"""So many marks are compared at once, because going from pair to pair takes longer than that."""
 
 
 def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
@@ -42,6 +44,8 @@ def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
 
     """
     people = profile.electorate
+    if profile.places.size * len(profile.places) <= _FEW_COMPARISONS:
+        return _at_once(profile.places, people.weights, unranked)
     values = _few_values(people.weights)
     found = np.zeros((len(profile.projects), len(profile.projects)), np.int64)
     for block in blocks(people.weights.size):
@@ -51,6 +55,12 @@ def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
         for value in values:
             alike = places if len(values) == 1 else np.compress(weights == value, places, axis=1)
             found += value * _above(alike, unranked, np.count_nonzero)
+    return found
+
+
+def _at_once(places: NDArray[Any], weights: NDArray[np.int64], unranked: str) -> NDArray[np.int64]:
+    higher, lower = _sides(places, unranked)
+    found: NDArray[np.int64] = np.less(higher[:, np.newaxis], lower) @ weights
     return found
 
 

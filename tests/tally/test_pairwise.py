@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from attrs import evolve
+from hypothesis import given, settings
 from numpy.typing import NDArray
 
 from prioritize.model.electorate import Electorate
@@ -69,3 +70,25 @@ def test_ballots_of_several_blocks_are_all_counted() -> None:
 
     assert pairwise.support(profile, unranked="last").tolist() == [[0, size - 1], [1, 0]]
     assert pairwise.support(profile, unranked="no-opinion").tolist() == [[0, size - 1], [0, 0]]
+
+
+@pytest.mark.parametrize("unranked", ["last", "no-opinion"])
+@pytest.mark.parametrize("heaviest", [1, 3, 40])
+@settings(max_examples=10)
+@given(profile=ranked_profiles())
+def test_many_ballots_are_counted_as_so_many_times_a_few(
+    unranked: str, heaviest: int, profile: RankedProfile
+) -> None:
+    """Few ballots are compared at once, many pair by pair."""
+    times = 40_000
+    weights = 1 + np.arange(profile.electorate.weights.size, dtype=np.int64) % heaviest
+    few = evolve(profile, electorate=Electorate(weights))
+    many = evolve(
+        profile,
+        electorate=Electorate(np.tile(weights, times)),
+        places=np.tile(profile.places, times),
+    )
+
+    found = pairwise.support(many, unranked=unranked)
+
+    assert found.tolist() == (times * pairwise.support(few, unranked=unranked)).tolist()
