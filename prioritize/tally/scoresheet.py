@@ -60,8 +60,9 @@ def means_by_criterion(profile: ScoresheetProfile, reviewed: NDArray[np.bool_]) 
             for row, project in enumerate(profile.projects)
             if number[row]
         }
+    by_id = {each.id: each for each in profile.criteria}
     for project, criterion_id, value in profile.agreed:
-        means[criterion_id][project] = value
+        means[criterion_id][project] = by_id[criterion_id].points_for(value)
     return means
 
 

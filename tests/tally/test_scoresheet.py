@@ -77,3 +77,15 @@ def test_what_the_reviewers_agreed_on_takes_the_place_of_their_mean() -> None:
 
     assert means["need"] == {"a": 3, "b": Fraction(5, 2)}
     assert agreed.digest != SHEET.digest
+
+
+def test_what_was_agreed_on_becomes_points_as_what_was_measured_does() -> None:
+    need, cost = SHEET.criteria
+    measured = evolve(need, measure=Linear(Fraction(0), Fraction(10), Fraction(100)))
+    agreed = (("a", "need", Fraction(8)), ("b", "cost", Fraction(3)))
+
+    sheet = evolve(SHEET, criteria=(measured, cost), agreed=agreed)
+
+    means = means_by_criterion(sheet, reviews(sheet))
+    assert means["need"] == {"a": 80, "b": 25}
+    assert means["cost"] == {"a": 1, "b": 3}
