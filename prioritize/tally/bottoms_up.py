@@ -91,15 +91,15 @@ class BottomsUp:
         above = [each for each in votes if needed is None or votes[each] >= needed > 0]
         tiers = tiers_by_votes(above, votes)
         rest = [each for each in votes if each not in above]
-        self._record(departure, needed, [each for tier in tiers for each in tier])
-        return selection_of(self.ids, tiers, [rest, *reversed(self.left)])
+        selection = selection_of(self.ids, tiers, [rest, *reversed(self.left)])
+        self._record(departure, needed, selection.selected)
+        return selection
 
     def _record(
-        self, departure: Departure, needed: Fraction | None, elected: Sequence[int] = ()
+        self, departure: Departure, needed: Fraction | None, elected: tuple[str, ...] = ()
     ) -> None:
-        named = tuple(self.ids[each] for each in elected)
         number = len(self.left) + 1
-        step = round_step(number, departure, self.ids, elected=named, quota=needed)
+        step = round_step(number, departure, self.ids, elected=elected, quota=needed)
         self.tally.record(step)
 
 

@@ -125,6 +125,14 @@ def test_no_batch_elects_somebody_before_its_last_has_left() -> None:
     assert [first.eliminated, second.eliminated] == [("d",), ("c",)]
 
 
+def test_equals_who_stay_share_a_place_whatever_the_order_of_the_list() -> None:
+    result = told(ranked("2: b", "2: a", "1: c"), seats=2, mode="bottoms-up")
+
+    assert result.outcome.selected == ("a", "b")
+    assert rounds(result)[-1].elected == ("a", "b")
+    assert result.outcome.ranking.tiers == (("a", "b"), ("c",))
+
+
 def test_nobody_has_a_surplus_where_seats_are_filled_from_below() -> None:
     result = told(ranked("9: a > b", "3: c", "2: b"), seats=2, mode="bottoms-up")
 
