@@ -43,11 +43,15 @@ class Side:
 
 @frozen
 class Lap:
-    """The times of one side in one case, in seconds, its peak memory in bytes, and its answer."""
+    """The times of one side in one case, in seconds, its peak memory in bytes, and its answer.
+
+    `spent` is what all its turns took, with preparing.
+    """
 
     case: str
     side: Side
     seconds: tuple[float, ...] = ()
+    spent: float = 0
     peak: int = 0
     answer: object = None
     fault: str = ""

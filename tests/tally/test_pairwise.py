@@ -86,7 +86,7 @@ def test_many_ballots_are_counted_as_so_many_times_a_few(
     many = evolve(
         profile,
         electorate=Electorate(np.tile(weights, times)),
-        places=np.tile(profile.places, times),
+        places=np.concatenate([profile.places] * times, axis=1),
     )
 
     found = pairwise.support(many, unranked=unranked)
