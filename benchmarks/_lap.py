@@ -51,10 +51,10 @@ class Lap:
     case: str
     side: Side
     seconds: tuple[float, ...] = ()
-    spent: float = 0
     peak: int = 0
     answer: object = None
     fault: str = ""
+    spent: float = 0
 
     @property
     def median(self) -> float:
