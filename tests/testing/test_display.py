@@ -14,7 +14,7 @@ from prioritize.model.pairwise import Comparison, PairwiseProfile
 from prioritize.model.profile import Profile
 from prioritize.model.project import Project, projects_of
 from prioritize.model.scoresheet import SCORED, Criterion, ScoresheetProfile
-from prioritize.model.shorthand import approvals, dots, paper, ranked, scores, totals
+from prioritize.model.shorthand import approvals, dots, judgments, paper, ranked, scores, totals
 from prioritize.testing.display import shown, tiers_shown
 
 
@@ -46,6 +46,7 @@ SHEET = ScoresheetProfile(
             ),
             "2: a < b j; 1: a = b",
         ),
+        (judgments("j@k: a/b=1/3", "b/c=2"), "j k a/b=1/3; b/c=2"),
         (ListProfile(projects_of("ab"), Ranking([["b"], ["a"]])), "b > a"),
         (
             PartsProfile(projects_of("ab"), (Part("map", Fraction(1, 2), Ranking([["a", "b"]])),)),
