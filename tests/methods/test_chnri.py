@@ -103,3 +103,15 @@ def test_too_few_reviews_stand_last_without_a_score() -> None:
 
     assert result.outcome.tiers == (("x",), ("y",))
     assert notices(result) == ["y has 2 reviews and needs 3; it is not compared"]
+
+
+def test_another_scale_is_named_once_for_each_criterion() -> None:
+    sheet = scoresheet({"one": 1, "two": 1}, {"ann": "x=4,1 y=5,0"}, scale=(1, 5))
+
+    with pytest.raises(InputError) as caught:
+        run(Chnri(), sheet)
+
+    assert [str(each.what) for each in caught.value.findings] == [
+        "The scale of one is declared from 1 to 5, and answers go from 0 to 1",
+        "The scale of two is declared from 1 to 5, and answers go from 0 to 1",
+    ]

@@ -91,7 +91,7 @@ class Chnri:
 
     def count(self, profile: ScoresheetProfile, tally: Tally) -> Ranking:
         """Average the answers, and tell how far the experts agree."""
-        faults = list(_faults(profile))
+        faults = list(_scale_faults(profile)) or list(_faults(profile))
         if faults:
             raise InputError(faults)
         means = means_by_criterion(profile, reviews(profile))
@@ -139,6 +139,20 @@ def _score(project: str, criteria: dict[str, Criterion], means: Means) -> Fracti
         share = means[id][project]
         yes += each.weight * (1 - share if each.direction == "cost" else share)
     return 100 * yes / total if total else Fraction(0)
+
+
+def _scale_faults(profile: ScoresheetProfile) -> Iterator[Finding]:
+    """Name every criterion that is declared to be scored on another scale."""
+    for each in profile.criteria:
+        if (each.lowest, each.highest) not in ((None, None), (_ANSWERS[0], _ANSWERS[-1])):
+            what = message(
+                "The scale of {id} is declared from {lowest} to {highest}, and answers go from 0"
+                " to 1",
+                id=each.id,
+                lowest=each.lowest if each.lowest is not None else "?",
+                highest=each.highest if each.highest is not None else "?",
+            )
+            yield finding(what)
 
 
 def _faults(profile: ScoresheetProfile) -> Iterator[Finding]:
