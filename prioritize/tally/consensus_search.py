@@ -79,7 +79,10 @@ class Search:
         return sorted(self.found)[:ORDERS_LIMIT]
 
     def run(self, start: Start) -> None:
-        """Search on until every pair is decided or no program is left."""
+        """Search on until every pair is decided or no program is left.
+
+        No best order turns a pair that the start has decided, which holds whatever is left open.
+        """
         waiting = [start]
         while waiting and self.programs > 0:
             most = self.cost - (len(self.found) > ORDERS_LIMIT)
@@ -88,8 +91,8 @@ class Search:
                 waiting.extend(_branches(known))
         self.bound = min([self.cost, *(each.bound for each in waiting)])
         self.complete = not waiting and len(self.found) <= ORDERS_LIMIT
-        if self.complete:
-            self.unknown = np.zeros_like(self.turned)
+        self.unknown = ~(start.above.T | self.complete)
+        np.fill_diagonal(self.unknown, val=False)
 
     def ask(self, start: Start) -> None:
         """Ask of every open pair whether a best order turns it round; the cost has to be proved."""

@@ -20,12 +20,16 @@ from prioritize.tally.consensus_start import shaken, started
 __all__ = ["PROGRAMS_LIMIT", "PROJECTS_LIMIT", "least_cost_of_many"]
 
 PROGRAMS_LIMIT: Final = 3000
-"""So many linear programs are solved at most for the projects that wins join in circles."""
+"""So many linear programs are solved at most for up to fifty projects that wins join in circles.
 
-PROJECTS_LIMIT: Final = 120
+For twice as many projects a program takes some thirty times as long, and so many fewer are solved.
+"""
+
+PROJECTS_LIMIT: Final = 100
 """More projects that wins join in circles are ordered in pieces, which proves a bound alone."""
 
-_PIECE: Final = 50
+_USUAL: Final = 50
+_GROWTH: Final = 5
 _SHAKES: Final = 6
 """Per project: how often a good order is changed at random and improved again."""
 
@@ -54,6 +58,8 @@ def _part(projects: Order, margins: bytes, programs: int) -> Part:
     inside = np.frombuffer(margins, np.int64).reshape(len(projects), len(projects))
     scale = max(1, int(np.gcd.reduce(inside, axis=None)))
     many = len(projects) > PROJECTS_LIMIT
+    if not many and len(projects) > _USUAL:
+        programs = programs * _USUAL**_GROWTH // len(projects) ** _GROWTH
     search = (_in_pieces if many else _searched)(inside // scale, programs)
     unknown = search.unknown
     return Part(
@@ -85,7 +91,7 @@ def _searched(margins: NDArray[np.int64], programs: int) -> Search:
 def _in_pieces(margins: NDArray[np.int64], programs: int) -> Search:
     """Order by the sum of the margins, and then best in pieces, whose pairs cost no less."""
     sums = np.argsort(-margins.sum(axis=1), kind="stable")
-    pieces = np.array_split(sums, -(-len(sums) // _PIECE))
+    pieces = np.array_split(sums, -(-len(sums) // _USUAL))
     searches = [_searched(margins[np.ix_(each, each)], programs // len(pieces)) for each in pieces]
     order = [each[list(search.best)] for each, search in zip(pieces, searches, strict=True)]
     whole = Search(margins, tuple(np.concatenate(order).tolist()), 0)
