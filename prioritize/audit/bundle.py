@@ -4,12 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from prioritize.audit.chain import LOG, Entry, append
-from prioritize.audit.entry import BODIES, Tool, entries
+from prioritize.audit.chain import LOG, Entry, append, read_log
+from prioritize.audit.checkpoint import NOTE, checkpoint_of
+from prioritize.audit.commitment import DISCLOSURES, Salt, write_disclosures
+from prioritize.audit.crate import crate
+from prioritize.audit.entry import Hiding, Tool, entries
 from prioritize.audit.event import OPERATOR, Actor
+from prioritize.audit.event_types import BODIES
 from prioritize.audit.layout import (
     BLOBS,
+    CRATE,
     HEADER,
+    INTERNAL,
     README,
     RESULTS,
     SUMS,
@@ -18,13 +24,13 @@ from prioritize.audit.layout import (
     sums,
 )
 from prioritize.audit.material import Material, Recount, clean_name
-from prioritize.audit.readme import README_TEXT
+from prioritize.audit.readme import readme
 from prioritize.errors import AuditError, Finding, Spot
 from prioritize.model.digest import sha256
 from prioritize.text import message
 
 
-__all__ = ["Bundle", "Stamp", "build_bundle"]
+__all__ = ["Bundle", "Stamp", "build_bundle", "with_log"]
 
 
 @frozen
@@ -48,16 +54,22 @@ class Bundle:
 class Stamp:
     """Who counted, when, and with what: the parts of a log that a recount does not repeat.
 
-    `at` is what `Clock.now` returns.
+    `at` is what `Clock.now` returns; `salt` hides personal values.
     """
 
     at: str
     tool: Tool
+    salt: Salt = field(repr=False)
     actor: Actor = OPERATOR
 
 
 def build_bundle(
-    material: Material, recount: Recount, *, stamp: Stamp, notes: Iterable[str] = ()
+    material: Material,
+    recount: Recount,
+    *,
+    stamp: Stamp,
+    notes: Iterable[str] = (),
+    audience: str = INTERNAL,
 ) -> Bundle:
     """Make the bundle of a count.
 
@@ -71,6 +83,8 @@ def build_bundle(
         Time, program and person.
     notes
         What else a reader of the log should know, in sentences.
+    audience
+        Who may see it.
 
     Raises
     ------
@@ -78,18 +92,32 @@ def build_bundle(
         Something cannot stand in a bundle: a name, a setting, a digest.
 
     """
-    logged = entries(material, recount, tool=stamp.tool, notes=notes)
+    hiding = Hiding(stamp.salt)
+    logged = entries(material, recount, tool=stamp.tool, hide=hiding, notes=notes)
     findings = (*_misnamed(material, recount), *_malformed(logged))
     if findings:
         raise AuditError(findings)
+    log = append(b"", logged, at=stamp.at, actor=stamp.actor)
     files = {
-        HEADER: header(),
-        README: README_TEXT,
-        LOG: append(b"", logged, at=stamp.at, actor=stamp.actor),
+        DISCLOSURES: write_disclosures(hiding.disclosures),
         **{BLOBS + sha256(content): content for content in material.files.values()},
         **{RESULTS + name: content for name, content in recount.results.items()},
     }
-    return Bundle(dict(sorted({**files, SUMS: sums(files)}.items())))
+    return with_log(files, log, audience=audience)
+
+
+def with_log(files: Mapping[str, bytes], log: bytes, *, audience: str) -> Bundle:
+    """Make a bundle of a log and the files that it names: all that follows from them is added."""
+    whole = {
+        **files,
+        HEADER: header(log, audience=audience),
+        LOG: log,
+        NOTE: checkpoint_of(log).text(),
+        README: readme(audience),
+    }
+    named = (path for path in whole if path not in (CRATE, SUMS))
+    whole[CRATE] = crate(read_log(log), named)
+    return Bundle(dict(sorted({**whole, SUMS: sums(whole)}.items())))
 
 
 def _misnamed(material: Material, recount: Recount) -> Iterator[Finding]:

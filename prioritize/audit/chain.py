@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from prioritize.audit.canonical import Value
 from prioritize.audit.event import START, VERSION, Actor, Event, parse_event
+from prioritize.audit.merkle import lines_of
 from prioritize.errors import AuditError, Finding, Spot
 from prioritize.model.digest import sha256
 from prioritize.text import message
@@ -38,11 +39,14 @@ class Log:
         The events of the lines that could be read, by the number of the line from 1.
     findings
         What is wrong with lines and chain; empty when the log is whole.
+    content
+        The bytes that were read.
 
     """
 
     events: Mapping[int, Event]
     findings: tuple[Finding, ...] = ()
+    content: bytes = field(default=b"", repr=False)
 
 
 def append(log: bytes, entries: Iterable[Entry], *, at: str, actor: Actor) -> bytes:
@@ -94,7 +98,7 @@ def read_log(log: bytes) -> Log:
     events: dict[int, Event] = {}
     findings: list[Finding] = []
     before = START
-    for number, line in enumerate(_lines(log), 1):
+    for number, line in enumerate(lines_of(log), 1):
         try:
             event = parse_event(line)
         except AuditError as error:
@@ -109,17 +113,7 @@ def read_log(log: bytes) -> Log:
             break
     if log and not log.endswith(b"\n"):
         findings.append(_torn(log.count(b"\n") + 1))
-    return Log(events, tuple(findings))
-
-
-def _lines(log: bytes) -> Iterator[bytes]:
-    """Give the lines without their ends and without holding a second copy of the log."""
-    start = 0
-    while start < len(log):
-        end = log.find(b"\n", start)
-        end = len(log) if end < 0 else end
-        yield log[start:end]
-        start = end + 1
+    return Log(events, tuple(findings), log)
 
 
 def _links(event: Event, number: int, before: str) -> Iterator[Finding]:

@@ -1,89 +1,41 @@
-"""The events of version 0: what a count puts into the log, and what their bodies must hold."""
+"""What a count puts into the log, in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from prioritize.audit.canonical import Value
 from prioritize.audit.chain import Entry
-from prioritize.audit.event import VERSION
-from prioritize.audit.material import FORMS, Imported, Material, Recount, Run
-from prioritize.audit.printable import printable
-from prioritize.audit.schema import (
-    Check,
-    anything_named,
-    digest,
-    exactly,
-    listed,
-    nullable,
-    one_of,
-    record,
-    text,
-    whole,
+from prioritize.audit.commitment import Disclosure, Salt
+from prioritize.audit.counting_types import (
+    CONFIGURED,
+    CREATED,
+    DECIDED,
+    FROZEN,
+    IMPORTED,
+    NOTED,
+    PUBLISHED,
+    RUN,
+    SEED,
 )
+from prioritize.audit.event import VERSION
+from prioritize.audit.material import Decided, Imported, Material, Recount, Run
+from prioritize.audit.past import Past
+from prioritize.audit.printable import printable
 from prioritize.errors import Finding
 from prioritize.model.digest import sha256
 
 
-__all__ = [
-    "BODIES",
-    "CONFIGURED",
-    "CREATED",
-    "IMPORTED",
-    "NOTED",
-    "PUBLISHED",
-    "RUN",
-    "Tool",
-    "entries",
-]
-
-CREATED: Final = "consultation.created"
-CONFIGURED: Final = "config.set"
-IMPORTED: Final = "file.imported"
-RUN: Final = "method.run"
-PUBLISHED: Final = "result.published"
-NOTED: Final = "note"
+__all__ = ["Hide", "Hiding", "Tool", "entries"]
 
 _MOST_FINDINGS: Final = 500
 _LONGEST_FINDING: Final = 500
+_LOTTERY: Final = "lottery:"
+_HOW: Final = "named in the rules or with the count; when it was drawn is not known here"
 
-_FINDING: Final = record(
-    code=text, what=text, file=text, sheet=text, row=whole, column=whole, field=text
-)
-
-BODIES: Final[Mapping[str, Check]] = {
-    CREATED: record(
-        version=exactly(VERSION),
-        form=one_of(*FORMS),
-        source=text,
-        title=text,
-        tool=record(name=text, version=text),
-    ),
-    CONFIGURED: record(rules=digest, settings=anything_named),
-    IMPORTED: record(
-        name=text,
-        blob=digest,
-        bytes=whole,
-        found=whole,
-        findings=listed(_FINDING),
-    ),
-    RUN: record(
-        community=nullable(text),
-        instrument=nullable(text),
-        level=nullable(text),
-        view=nullable(text),
-        method=text,
-        version=whole,
-        options=anything_named,
-        tie_break=text,
-        profile=digest,
-        result=digest,
-    ),
-    PUBLISHED: record(files=listed(record(name=text, sha256=digest, bytes=whole))),
-    NOTED: record(text=text),
-}
-"""The known types of events in the order in which they come, and the form of their bodies."""
+Hide: TypeAlias = "Callable[[str, str], Mapping[str, Value]]"
+"""Gives what stands in the log for a personal value, by the value's name and itself."""
 
 
 @frozen
@@ -94,57 +46,89 @@ class Tool:
     version: str
 
 
+@define
+class Hiding:
+    """Commits to personal values, and keeps what discloses them."""
+
+    salt: Salt
+    disclosures: dict[str, Disclosure] = field(factory=dict)
+
+    def __call__(self, name: str, value: str) -> dict[str, Value]:
+        """Return what stands in the log for the value."""
+        disclosure = Disclosure(self.salt(), name, value)
+        self.disclosures[disclosure.digest()] = disclosure
+        return disclosure.committed()
+
+
 def entries(
-    material: Material, recount: Recount, *, tool: Tool, notes: Iterable[str] = ()
+    material: Material, recount: Recount, *, tool: Tool, hide: Hide, notes: Iterable[str] = ()
 ) -> tuple[Entry, ...]:
     """Return what the log of a count says, in order; equal counts give equal entries."""
-    return tuple(_entries(material, recount, tool, notes))
+    return tuple(_entries(material, recount, tool, hide, notes))
 
 
 def _entries(
-    material: Material, recount: Recount, tool: Tool, notes: Iterable[str]
+    material: Material, recount: Recount, tool: Tool, hide: Hide, notes: Iterable[str]
 ) -> Iterator[Entry]:
-    created: dict[str, Value] = {
+    yield Entry(CREATED, _created(material, recount, tool))
+    yield Entry(CONFIGURED, {"rules": recount.rules, "settings": dict(material.settings)})
+    imported = {each.name: each for each in recount.imported}
+    past = Past()
+    for name, content in sorted(material.files.items()):
+        entry = _imported(imported.get(name, Imported(name)), content, hide)
+        past.files.append([name, sha256(content)])
+        yield entry
+    yield Entry(FROZEN, past.frozen())
+    for seed in dict.fromkeys(_seeds(recount.runs)):
+        yield Entry(SEED, {"digits": seed, "how": _HOW, "who": ""})
+    for run in recount.runs:
+        yield _run(run)
+    for decided in recount.decisions:
+        yield _decided(decided, hide)
+    for note in notes:
+        yield Entry(NOTED, {"text": printable(note, limit=_LONGEST_FINDING)})
+    yield _published(recount.results)
+
+
+def _created(material: Material, recount: Recount, tool: Tool) -> dict[str, Value]:
+    return {
         "version": VERSION,
         "form": material.form,
         "source": material.source,
         "title": printable(recount.title),
         "tool": {"name": tool.name, "version": tool.version},
     }
-    yield Entry(CREATED, created)
-    yield Entry(CONFIGURED, {"rules": recount.rules, "settings": dict(material.settings)})
-    imported = {each.name: each for each in recount.imported}
-    for name, content in sorted(material.files.items()):
-        yield _imported(imported.get(name, Imported(name)), content)
-    for run in recount.runs:
-        yield _run(run)
-    for note in notes:
-        yield Entry(NOTED, {"text": printable(note, limit=_LONGEST_FINDING)})
-    yield _published(recount.results)
 
 
-def _imported(imported: Imported, content: bytes) -> Entry:
+def _imported(imported: Imported, content: bytes, hide: Hide) -> Entry:
     body: dict[str, Value] = {
         "name": imported.name,
         "blob": sha256(content),
         "bytes": len(content),
         "found": len(imported.findings),
-        "findings": [_finding(each) for each in imported.findings[:_MOST_FINDINGS]],
+        "findings": [_finding(each, hide) for each in imported.findings[:_MOST_FINDINGS]],
     }
     return Entry(IMPORTED, body)
 
 
-def _finding(finding: Finding) -> dict[str, Value]:
+def _finding(finding: Finding, hide: Hide) -> dict[str, Value]:
+    """Record a finding; what it says may quote a person's cell, so it is only committed to."""
     spot = finding.spot
     return {
         "code": finding.code,
-        "what": printable(str(finding.what), limit=_LONGEST_FINDING),
+        "what": hide("finding", printable(str(finding.what), limit=_LONGEST_FINDING)),
         "file": printable(spot.file),
         "sheet": printable(spot.sheet),
         "row": spot.row,
         "column": spot.column,
         "field": printable(spot.field),
     }
+
+
+def _seeds(runs: Iterable[Run]) -> Iterator[str]:
+    for run in runs:
+        if run.tie_break.startswith(_LOTTERY):
+            yield run.tie_break.removeprefix(_LOTTERY)
 
 
 def _run(run: Run) -> Entry:
@@ -161,6 +145,16 @@ def _run(run: Run) -> Entry:
         "result": run.result,
     }
     return Entry(RUN, body)
+
+
+def _decided(decided: Decided, hide: Hide) -> Entry:
+    body: dict[str, Value] = {
+        "project": decided.project,
+        "decision": decided.decision,
+        "amount": decided.amount,
+        "reason": hide("reason", printable(decided.reason, limit=_LONGEST_FINDING)),
+    }
+    return Entry(DECIDED, body)
 
 
 def _published(results: Mapping[str, bytes]) -> Entry:

@@ -16,8 +16,8 @@ from prioritize.text import message
 
 __all__ = ["LONGEST_LINE", "OPERATOR", "START", "VERSION", "Actor", "Event", "parse_event"]
 
-VERSION: Final = 0
-"""The version of the log. 0 is for trying out: a later version need not read it."""
+VERSION: Final = 1
+"""The version of the log. What it says of a log holds for ever; a change of form is version 2."""
 START: Final = "0" * 64
 """What the first event names as the line before it."""
 LONGEST_LINE: Final = 2**20

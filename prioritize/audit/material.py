@@ -18,6 +18,7 @@ __all__ = [
     "CONSULTATION",
     "FORMS",
     "WORKBOOK",
+    "Decided",
     "Imported",
     "Material",
     "Recount",
@@ -108,6 +109,16 @@ class Run:
 
 
 @frozen
+class Decided:
+    """What was decided about one project; the amount is exact text, `None` for all of it."""
+
+    project: str
+    decision: str
+    amount: str | None = None
+    reason: str = ""
+
+
+@frozen
 class Recount:
     """What counting the material came to.
 
@@ -123,6 +134,8 @@ class Recount:
         The counts, in the order of their lists in ``result.json``.
     results
         The files of results by name: ``result.json``, ``ranking.csv`` …
+    decisions
+        What was decided about projects, apart from the lists.
 
     """
 
@@ -131,6 +144,7 @@ class Recount:
     imported: tuple[Imported, ...]
     runs: tuple[Run, ...]
     results: Mapping[str, bytes]
+    decisions: tuple[Decided, ...] = ()
 
 
 def clean_name(name: str) -> str:

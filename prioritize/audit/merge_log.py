@@ -4,8 +4,7 @@ It is a log like that of a bundle, with two types of events. Nothing in it is ev
 that was undone stays, and what undid it comes after it.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -16,12 +15,14 @@ from prioritize.audit.chain import Entry, head, read_log
 from prioritize.audit.event import Event, parse_event
 from prioritize.audit.printable import printable
 from prioritize.audit.schema import Check, listed, one_of, record, text, whole
+from prioritize.audit.vocabulary import ratio
 from prioritize.errors import AuditError, Finding, InputError, Spot
 from prioritize.model.meeting import Merge, MergeEffect
 from prioritize.text import message, number_text
 
 
 __all__ = [
+    "BODIES",
     "MERGED",
     "SUFFIX",
     "UNDONE",
@@ -37,22 +38,12 @@ SUFFIX: Final = ".log.jsonl"
 MERGED: Final = "posters.merged"
 UNDONE: Final = "merge.undone"
 
-_RATIO: Final = re.compile(r"-?\d{1,15}(/[1-9]\d{0,14})?", re.ASCII)
-
-
-def _ratio(value: Value, path: str) -> Iterator[Finding]:
-    if not (isinstance(value, str) and _RATIO.fullmatch(value)):
-        shown = printable(repr(value), limit=60)
-        what = message("must be a number such as 7 or 7/2, not {value}", value=shown)
-        yield Finding(what, Spot(field=path), code="B06")
-
-
 _TIERS: Final = listed(listed(text))
 _EFFECT: Final = record(
     instrument=text,
     before=_TIERS,
     after=_TIERS,
-    possible=listed(record(project=text, lowest=_ratio, highest=_ratio)),
+    possible=listed(record(project=text, lowest=ratio, highest=ratio)),
 )
 _MERGE: Final = {
     "projects": listed(text),
@@ -62,10 +53,11 @@ _MERGE: Final = {
     "why": text,
     "effects": listed(_EFFECT),
 }
-_BODIES: Final[Mapping[str, Check]] = {
+BODIES: Final[Mapping[str, Check]] = {
     MERGED: record(**_MERGE),
     UNDONE: record(**_MERGE, merge=whole),
 }
+"""The types of events of merging and the form of their bodies."""
 
 
 @frozen
@@ -142,10 +134,10 @@ def read_merges(log: bytes, name: str) -> tuple[LoggedMerge, ...]:
 
 def _taken(event: Event, merges: dict[int, LoggedMerge]) -> tuple[Finding, ...]:
     """Add what an event says to the merges, or say why it cannot be."""
-    if event.type not in _BODIES:
+    if event.type not in BODIES:
         what = message("The type of event {type} is unknown", type=printable(event.type))
         return (Finding(what, code="B09"),)
-    findings = tuple(_BODIES[event.type](event.body, "body"))
+    findings = tuple(BODIES[event.type](event.body, "body"))
     if findings:
         return findings
     if event.type == MERGED:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from prioritize.audit.canonical import Value
-from prioritize.audit.entry import CONFIGURED, CREATED, IMPORTED, Tool
+from prioritize.audit.counting_types import AMENDED, CONFIGURED, CREATED, IMPORTED
+from prioritize.audit.entry import Tool
 from prioritize.audit.event import Event
 from prioritize.audit.layout import BLOBS
 from prioritize.audit.material import FORMS, Material, clean_name
@@ -32,7 +33,7 @@ def material_of(events: Iterable[Event], files: Mapping[str, bytes]) -> Material
         match event.body:
             case {"form": str(form), "source": str(source)} if event.type == CREATED:
                 pass
-            case {"settings": dict(settings)} if event.type == CONFIGURED:
+            case {"settings": dict(settings)} if event.type in (CONFIGURED, AMENDED):
                 pass
             case {"name": str(name), "blob": str(blob)} if event.type == IMPORTED:
                 sources[clean_name(name)] = _blob(files, blob, name)

@@ -4,30 +4,52 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from prioritize.audit.chain import LOG, Log
-from prioritize.audit.entry import BODIES, CONFIGURED, CREATED, IMPORTED, NOTED, PUBLISHED
+from prioritize.audit.closing_rules import check_binding, check_later
+from prioritize.audit.counting_types import CONFIGURED, CREATED, IMPORTED, PUBLISHED
 from prioritize.audit.event import Event
+from prioritize.audit.event_types import BODIES
 from prioritize.audit.material import clean_name
+from prioritize.audit.past import Past
 from prioritize.audit.printable import printable
+from prioritize.audit.record_rules import check_projects, check_records
+from prioritize.audit.rules import check_order
 from prioritize.errors import Finding, Spot
 from prioritize.text import message
 
 
-__all__ = ["check_story"]
+__all__ = ["check_rules", "check_story"]
 
-_ONCE: Final = {CREATED: "P01", CONFIGURED: "P02", PUBLISHED: "P16"}
-_ORDER: Final = tuple(type_ for type_ in BODIES if type_ != NOTED)
+_ONCE: Final = {CREATED: "P01", CONFIGURED: "P02"}
 
 
 def check_story(log: Log) -> Iterator[Finding]:
-    """Find events that are unknown (B09), malformed (B06) or out of order (P01, P02, P16).
+    """Find events that are unknown (B09), malformed (B06) or against the rules (P01 to P18).
 
-    The order is checked only where every line could be read, as it would be guessing otherwise.
+    The rules are checked only where every line could be read, as it would be guessing otherwise.
     """
-    yield from _bodies(log.events)
     yield from _misnamed(log.events)
+    malformed = list(_bodies(log.events))
+    yield from malformed
     if not log.findings:
         yield from _counts(log.events)
-        yield from _order(log.events)
+        if not malformed:
+            yield from check_rules(log)
+
+
+def check_rules(log: Log) -> Iterator[Finding]:
+    """Find events of known types that break a rule, each with its line."""
+    past = Past()
+    for number, event in log.events.items():
+        findings = (
+            *check_order(past, event),
+            *check_projects(past, event),
+            *check_records(past, event),
+            *check_binding(past, event),
+            *check_later(past, event, log.content),
+        )
+        for finding in findings:
+            yield finding.at(Spot(LOG, row=number))
+        past.take(event)
 
 
 def _bodies(events: Mapping[int, Event]) -> Iterator[Finding]:
@@ -62,16 +84,7 @@ def _counts(events: Mapping[int, Event]) -> Iterator[Finding]:
                 "has {n} events {type}; there must be one", type=type_, n=types.count(type_)
             )
             yield Finding(what, Spot(LOG), code=code)
-
-
-def _order(events: Mapping[int, Event]) -> Iterator[Finding]:
-    before = 0
-    for number, event in events.items():
-        spot = Spot(LOG, row=number)
-        if number == 1 and event.type != CREATED:
-            yield Finding(message("{type} must come first", type=CREATED), spot, code="P01")
-        place = _ORDER.index(event.type) if event.type in _ORDER else before
-        if place < before:
-            what = message("{type} comes too late", type=event.type)
-            yield Finding(what, spot, code=_ONCE.get(event.type, "P16"))
-        before = max(place, before)
+    if types and types[0] != CREATED:
+        yield Finding(message("{type} must come first", type=CREATED), Spot(LOG, row=1), code="P01")
+    if PUBLISHED not in types:
+        yield Finding(message("names no results"), Spot(LOG), code="P16")

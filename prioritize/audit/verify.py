@@ -11,9 +11,11 @@ from attrs import evolve
 
 from prioritize.audit.bundle import Bundle
 from prioritize.audit.chain import LOG, Log, read_log
-from prioritize.audit.comparison import compare_entries, compare_results
+from prioritize.audit.commitment import DISCLOSURES, read_disclosures
+from prioritize.audit.comparison import compare_entries, compare_results, plainly
 from prioritize.audit.contents import check_contents
-from prioritize.audit.entry import NOTED, RUN, Tool, entries
+from prioritize.audit.counting_types import RUN
+from prioritize.audit.entry import Tool, entries
 from prioritize.audit.event import Event
 from prioritize.audit.material import Material, Recount
 from prioritize.audit.printable import printable
@@ -80,7 +82,7 @@ def _integrity(bundle: Bundle, log: Log) -> Iterator[Finding]:
     yield from bundle.findings
     yield from log.findings
     yield from check_story(log)
-    yield from check_contents(bundle.files, log.events)
+    yield from check_contents(bundle.files, log)
 
 
 def _recounted(bundle: Bundle, log: Log, recompute: Recompute) -> tuple[Finding, ...]:
@@ -104,9 +106,12 @@ def _compared(bundle: Bundle, log: Log, recompute: Recompute) -> list[Finding]:
     events = log.events.values()
     material = material_of(events, bundle.files)
     recount = recompute(material)
-    expected = entries(material, recount, tool=tool_of(events))
-    logged = [each for each in log.events.items() if each[1].type != NOTED]
-    return [*compare_entries(logged, expected), *compare_results(bundle.files, recount.results)]
+    expected = entries(material, recount, tool=tool_of(events), hide=plainly)
+    shown, _ = read_disclosures(bundle.files.get(DISCLOSURES, b""))
+    return [
+        *compare_entries(log.events, expected, shown),
+        *compare_results(bundle.files, recount.results),
+    ]
 
 
 def _ask_the_maker(tool: Tool) -> Message:

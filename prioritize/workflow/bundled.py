@@ -12,16 +12,18 @@ from prioritize.audit.bundle import Bundle, Stamp, build_bundle
 from prioritize.audit.entry import Tool
 from prioritize.audit.env import Clock
 from prioritize.audit.layout import SUMS
-from prioritize.audit.material import WORKBOOK, Imported, Material, Recount, Run
+from prioritize.audit.material import WORKBOOK, Decided, Imported, Material, Recount, Run
 from prioritize.audit.recounted import Recounted
 from prioritize.audit.verify import bundled_material, verify
 from prioritize.errors import Finding, UsageError
+from prioritize.model.consultation import Decision
 from prioritize.model.digest import canonical_json, sha256
 from prioritize.ports.bundle_io import Existing, is_bundle, read_bundle, write_bundle
+from prioritize.ports.chance import new_salt
 from prioritize.report.csv_table import canonical_csv
 from prioritize.report.json_result import result_json
 from prioritize.tally.listing import Listing, Lists
-from prioritize.text import message
+from prioritize.text import message, number_text
 from prioritize.workflow.progress import Progress, silent
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
@@ -89,7 +91,7 @@ def make_bundle(material: Material, lists: Lists, *, clock: Clock) -> Bundle:
         what = message("A what-if is not written into a bundle")
         remedy = message("Leave out --method and --budget, or declare them in the consultation.")
         raise UsageError(Finding(what, remedy=remedy))
-    stamp = Stamp(clock.now(), Tool("prioritize", __version__))
+    stamp = Stamp(clock.now(), Tool("prioritize", __version__), new_salt)
     return build_bundle(material, _recount(material, lists), stamp=stamp)
 
 
@@ -141,7 +143,13 @@ def _recount(material: Material, lists: Lists) -> Recount:
             for each, record in zip(lists.all, records, strict=True)
         ),
         results={RESULT: result, TABLE: canonical_csv(lists)},
+        decisions=tuple(_decided(each) for each in lists.decisions),
     )
+
+
+def _decided(decision: Decision) -> Decided:
+    amount = None if decision.amount is None else number_text(decision.amount)
+    return Decided(decision.project, decision.decided, amount, decision.reason)
 
 
 def _imported(material: Material, lists: Lists) -> Iterator[Imported]:

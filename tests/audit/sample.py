@@ -12,7 +12,7 @@ from prioritize.model.digest import canonical_json, sha256
 from prioritize.text import message
 
 
-STAMP = Stamp("2026-03-14T09:07:12Z", Tool("prioritize", "0.0"))
+STAMP = Stamp("2026-03-14T09:07:12Z", Tool("prioritize", "0.0"), lambda: "5a" * 16)
 
 MATERIAL = Material(
     form=CONSULTATION,

@@ -7,6 +7,7 @@ from attrs import evolve
 from prioritize.audit.bundle import build_bundle
 from prioritize.audit.canonical import Value
 from prioritize.audit.chain import read_log
+from prioritize.audit.commitment import Disclosure
 from prioritize.audit.entry import Tool
 from prioritize.audit.event import Actor
 from prioritize.audit.layout import is_bundle_path
@@ -20,6 +21,7 @@ from tests.audit.sample import BUNDLE, MATERIAL, STAMP, recompute
 RECOUNT = recompute(MATERIAL)
 RECOUNT_OF_NOTHING = evolve(RECOUNT, imported=(), runs=())
 RUN = RECOUNT.runs[0]
+SPORT_IS_BLANK = Disclosure("5a" * 16, "finding", "sport is blank")
 
 
 def bodies(type_: str) -> list[Mapping[str, Value]]:
@@ -38,6 +40,7 @@ def test_the_log_tells_the_count_in_order() -> None:
         "file.imported",
         "file.imported",
         "file.imported",
+        "ballots.frozen",
         "method.run",
         "method.run",
         "note",
@@ -45,11 +48,11 @@ def test_the_log_tells_the_count_in_order() -> None:
     ]
 
 
-def test_log_and_header_say_that_they_are_of_version_0() -> None:
+def test_log_and_header_say_that_they_are_of_version_1() -> None:
     first = json.loads(BUNDLE.files["log.jsonl"].splitlines()[0])
 
-    assert (first["v"], first["body"]["version"]) == (0, 0)
-    assert json.loads(BUNDLE.files["BUNDLE.json"])["version"] == 0
+    assert (first["v"], first["body"]["version"]) == (1, 1)
+    assert json.loads(BUNDLE.files["BUNDLE.json"])["version"] == 1
 
 
 def test_every_file_that_was_counted_lies_under_its_hash_and_keeps_its_name() -> None:
@@ -66,7 +69,7 @@ def test_an_import_says_how_many_rows_and_what_was_odd() -> None:
     assert body["findings"] == [
         {
             "code": "V09",
-            "what": "sport is blank",
+            "what": SPORT_IS_BLANK.committed(),
             "file": "",
             "sheet": "",
             "row": 3,
@@ -104,7 +107,13 @@ def test_time_program_and_person_change_the_log_alone() -> None:
     other = build_bundle(MATERIAL, RECOUNT, stamp=stamp, notes=["The count took place."])
 
     differing = {path for path in BUNDLE.files if other.files[path] != BUNDLE.files[path]}
-    assert differing == {"log.jsonl", "SHA256SUMS"}
+    assert differing == {
+        "BUNDLE.json",
+        "SHA256SUMS",
+        "checkpoint.note",
+        "log.jsonl",
+        "ro-crate-metadata.json",
+    }
 
 
 def test_equal_counts_give_equal_bundles() -> None:

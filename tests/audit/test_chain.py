@@ -143,7 +143,7 @@ def test_a_blank_line_is_found() -> None:
 
 
 def test_an_event_of_another_version_is_found() -> None:
-    event = Event(0, "note", AT, OPERATOR, {"text": "one"}, START, v=1)
+    event = Event(0, "note", AT, OPERATOR, {"text": "one"}, START, v=0)
 
     assert codes(event.line() + b"\n") == ["B06"]
 

@@ -4,16 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from prioritize.audit.layout import HEADER, check_header, header, is_bundle_path, sums
+from prioritize.audit.layout import (
+    HEADER,
+    INTERNAL,
+    PUBLIC,
+    audience_of,
+    check_header,
+    header,
+    is_bundle_path,
+    sums,
+)
 from tests.audit.sample import BUNDLE
 
 
 SHA256SUM = shutil.which("sha256sum")
+LOG = BUNDLE.files["log.jsonl"]
+OWN = header(LOG, audience=INTERNAL)
 
 
 def codes(content: bytes) -> list[str]:
     """Return what is found in a header."""
-    return [finding.code for finding in check_header(content)]
+    return [finding.code for finding in check_header(content, LOG)]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +34,9 @@ def codes(content: bytes) -> list[str]:
         "README.txt",
         "SHA256SUMS",
         "log.jsonl",
+        "checkpoint.note",
+        "disclosures.jsonl",
+        "ro-crate-metadata.json",
         "blobs/" + "0f" * 32,
         "results/result.json",
         "results/suu-bashy/gallery_1.csv",
@@ -60,8 +74,9 @@ def test_a_bundle_holds_nothing_else(path: str) -> None:
 
 
 def test_our_own_header_passes() -> None:
-    assert codes(header()) == []
-    assert b'"version":0' in header()
+    assert codes(OWN) == []
+    assert b'"version":1' in OWN
+    assert codes(header(LOG, audience=PUBLIC)) == []
 
 
 @pytest.mark.parametrize(
@@ -69,15 +84,17 @@ def test_our_own_header_passes() -> None:
     [
         (b"", "B01"),
         (b"\xff\n", "B01"),
-        (header() + b"\n", "B01"),
+        (OWN + b"\n", "B01"),
         (b"[]\n", "B01"),
         (b"{}\n", "B01"),
-        (header().replace(b"prioritize/bundle", b"something/else"), "B01"),
-        (header().replace(b'"version":0', b'"version":1'), "B02"),
-        (header().replace(b'"version":0', b'"version":false'), "B02"),
-        (header().replace(b"sha-256", b"sha-1"), "B02"),
-        (header().replace(b"}", b',"z":1}'), "B02"),
-        (header().rstrip(), "B02"),
+        (OWN.replace(b"prioritize/bundle", b"something/else"), "B01"),
+        (OWN.replace(b'"version":1', b'"version":0'), "B02"),
+        (OWN.replace(b'"version":1', b'"version":true'), "B02"),
+        (OWN.replace(b"sha-256", b"sha-1"), "B02"),
+        (OWN.replace(b"}", b',"z":1}'), "B02"),
+        (OWN.replace(b"internal", b"everybody"), "B02"),
+        (OWN.rstrip(), "B12"),
+        (header(b"", audience=INTERNAL), "B12"),
     ],
 )
 def test_another_header_is_found(content: bytes, code: str) -> None:
@@ -107,3 +124,9 @@ def test_the_sums_list_every_file_but_themselves() -> None:
 
     assert listed == sorted(BUNDLE.files.keys() - {"SHA256SUMS"})
     assert HEADER in listed
+
+
+def test_a_header_says_for_whom_the_bundle_is() -> None:
+    assert audience_of(OWN) == "internal"
+    assert audience_of(header(LOG, audience=PUBLIC)) == "public"
+    assert [audience_of(each) for each in (b"", b"[]", b'{"audience":7}')] == ["", "", ""]

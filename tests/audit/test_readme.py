@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from prioritize.audit.readme import README_TEXT
+from prioritize.audit.layout import INTERNAL, PUBLIC
+from prioritize.audit.readme import readme
 from prioritize.ports.bundle_io import write_bundle
 from tests.audit.sample import BUNDLE
 
 
 SHELL = shutil.which("sh")
 TOOLS = ("sed", "tr", "sha256sum")
-COMMANDS = re.findall(r"^     (\S.*)$", README_TEXT.decode(), re.MULTILINE)
+COMMANDS = re.findall(r"^     (\S.*)$", readme(INTERNAL).decode(), re.MULTILINE)
 
 
 @pytest.fixture
@@ -39,8 +40,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_the_readme_fits_a_narrow_window() -> None:
-    assert max(map(len, README_TEXT.decode().splitlines())) <= 80
+@pytest.mark.parametrize("audience", [INTERNAL, PUBLIC])
+def test_the_readme_fits_a_narrow_window(audience: str) -> None:
+    assert max(map(len, readme(audience).decode().splitlines())) <= 80
 
 
 def test_the_commands_of_the_readme_show_what_it_says(steps: dict[str, str]) -> None:

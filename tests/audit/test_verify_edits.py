@@ -103,7 +103,7 @@ def with_swapped_blobs() -> Bundle:
             id="28 another hash",
         ),
         pytest.param(
-            with_file("BUNDLE.json", BUNDLE.files["BUNDLE.json"].replace(b":0", b":1")),
+            with_file("BUNDLE.json", BUNDLE.files["BUNDLE.json"].replace(b":1", b":0")),
             {"B02", "B19"},
             id="29 another version",
         ),
@@ -138,6 +138,8 @@ def with_swapped_blobs() -> Bundle:
             pytest.param(without_file(path), {code}, id=f"no {path}")
             for path, code in [
                 ("BUNDLE.json", "B01"),
+                ("checkpoint.note", "B11"),
+                ("ro-crate-metadata.json", "B16"),
                 ("log.jsonl", "B16"),
                 ("README.txt", "B16"),
                 ("SHA256SUMS", "B19"),
