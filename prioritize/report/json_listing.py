@@ -173,7 +173,19 @@ def _criterion(criterion: Criterion, scores: Json) -> Object:
         "lowest": _optional(criterion.lowest),
         "highest": _optional(criterion.highest),
         "scores": scores,
+        **_further(criterion),
     }
+
+
+def _further(criterion: Criterion) -> Object:
+    """Write what only some criteria have: another kind, decimals, a paragraph, a heading."""
+    facts: dict[str, Json] = {
+        "kind": None if criterion.kind == "expert-scale" else criterion.kind,
+        "decimals": criterion.decimals,
+        "paragraph": criterion.paragraph or None,
+        "part_of": criterion.part_of or None,
+    }
+    return {name: fact for name, fact in facts.items() if fact is not None}
 
 
 def _optional(value: Fraction | None) -> str | None:

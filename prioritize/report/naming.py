@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 
 from prioritize.errors import Finding
 from prioritize.model.project import Names
+from prioritize.model.scoresheet import Criterion
 from prioritize.model.totals import TotalsProfile
 from prioritize.report.template import quoted, word
 from prioritize.report.words import WORDS
@@ -57,7 +58,9 @@ class Naming:
     def within(self, listing: Listing) -> "Naming":
         """Return the naming for one list, whose projects may go by the id of something else."""
         own = {each.id: each.names for each in listing.result.profile.projects if each.names.texts}
-        criteria = {each.id: each.names for each in getattr(listing.result.profile, "criteria", ())}
+        criteria = {
+            each.id: _headed(each) for each in getattr(listing.result.profile, "criteria", ())
+        }
         names = {**self.names, **own}
         currency = "" if _counts_seats(listing) else self.currency
         return evolve(
@@ -133,6 +136,14 @@ class Naming:
         if rendered.endswith((".", "!", "?", "…")):
             return text
         return message("{text}.", text=text)
+
+
+def _headed(criterion: Criterion) -> Names:
+    """Return the names of a criterion, below the heading under which it stands with others."""
+    if not criterion.part_of:
+        return criterion.names
+    texts = criterion.names.texts or (("", criterion.id),)
+    return Names.of({language: f"{criterion.part_of}: {text}" for language, text in texts})
 
 
 def _counts_seats(listing: Listing) -> bool:

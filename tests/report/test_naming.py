@@ -12,9 +12,10 @@ from prioritize.registry import build
 from prioritize.report.naming import Naming, naming
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
+from prioritize.tally.step import Scored
 from prioritize.text import message
 from tests.methods.priced import priced
-from tests.report.told import BALLOT, in_one, named, scoresheet, told
+from tests.report.told import BALLOT, in_one, named, pairs, scoresheet, told
 
 
 MARKED = MapEvidence("a", (), 7, None)
@@ -106,4 +107,17 @@ def test_a_finding_ends_with_a_full_stop() -> None:
     assert [str(names.finding(each)) for each in (bare, whole)] == [
         "a.csv: is odd.",
         "is odd. Look at it.",
+    ]
+
+
+def test_a_criterion_is_called_below_the_heading_that_it_stands_under() -> None:
+    own = Criterion("need", Names.of({"ru": "Нужность"}), part_of="Качество")
+    listing = told(Scored("need", pairs(a=1), decides=False))
+    sheet = evolve(listing.result, profile=scoresheet(own, Criterion("cost", part_of="Цена")))
+
+    names = Naming({}, "ru").within(evolve(listing, result=sheet))
+
+    assert [str(names.measure(each)) for each in ("need", "cost")] == [
+        "Качество: Нужность",
+        "Цена: cost",
     ]
