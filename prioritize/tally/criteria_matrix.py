@@ -19,7 +19,13 @@ from prioritize.errors import Finding, InputError, finding
 from prioritize.model.electorate import same_array
 from prioritize.model.scoresheet import SCORED, Criterion, ScoresheetProfile
 from prioritize.tally.scale_check import check_scales
-from prioritize.tally.scoresheet import Means, full_reviews, means_by_criterion, reviews
+from prioritize.tally.scoresheet import (
+    Means,
+    full_reviews,
+    means_by_criterion,
+    not_compared,
+    reviews,
+)
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.tally.whole_numbers import (
@@ -29,7 +35,7 @@ from prioritize.tally.whole_numbers import (
     fractions_of,
     whole_array,
 )
-from prioritize.text import counted, message
+from prioritize.text import message
 
 
 __all__ = ["MINIMUM_REVIEWS_HELP", "Column", "CriteriaMatrix", "criteria_matrix"]
@@ -125,8 +131,10 @@ def criteria_matrix(
     number = reviewed.sum(axis=0)[by_id]
     enough = (number >= minimum) & given[:, weighed].all(axis=1)
     for row in np.flatnonzero(~enough).tolist():
-        missing = tuple(profile.criteria[place].id for place in weighed if not given[row, place])
-        tally.notice(_too_few(names[row], int(number[row]), minimum, missing))
+        missing = tuple(
+            sorted(profile.criteria[place].id for place in weighed if not given[row, place])
+        )
+        tally.notice(not_compared(names[row], int(number[row]), minimum, missing))
     rows = np.flatnonzero(enough)
     columns = [
         Column(profile.criteria[place], numbers[rows, place], unit)
@@ -196,24 +204,6 @@ def _means(
         there = given[:, place]
         told = pairs if there.all() else tuple(compress(pairs, there.tolist()))
         yield Scored(each.id, told, decides=False)
-
-
-def _too_few(project: str, number: int, minimum: int, missing: tuple[str, ...]) -> Finding:
-    if number >= minimum:
-        what = message(
-            "Nobody scored {project} on {criteria}; it is not compared",
-            project=project,
-            criteria=tuple(sorted(missing)),
-        )
-        return finding(what)
-    what = counted(
-        "{project} has {number} review and needs {minimum}; it is not compared",
-        "{project} has {number} reviews and needs {minimum}; it is not compared",
-        number=number,
-        project=project,
-        minimum=minimum,
-    )
-    return finding(what)
 
 
 def _alike(column: Column) -> Finding:

@@ -7,14 +7,14 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritize.errors import finding
+from prioritize.errors import Finding, finding
 from prioritize.model.number import half_up
 from prioritize.model.scoresheet import SCORED, Criterion, ScoresheetProfile
 from prioritize.tally.tally import Tally
 from prioritize.text import counted, message
 
 
-__all__ = ["Means", "compared", "full_reviews", "means_by_criterion", "reviews"]
+__all__ = ["Means", "compared", "full_reviews", "means_by_criterion", "not_compared", "reviews"]
 
 Means: TypeAlias = "dict[str, dict[str, Fraction]]"
 """By criterion and project; a project that nobody scored on a criterion is missing there."""
@@ -99,22 +99,27 @@ def compared(counts: Mapping[str, int], means: Means, tally: Tally, *, minimum: 
     enough = []
     for project, number in counts.items():
         missing = tuple(sorted(each for each, column in means.items() if project not in column))
-        if number < minimum:
-            what = counted(
-                "{project} has {number} review and needs {minimum}; it is not compared",
-                "{project} has {number} reviews and needs {minimum}; it is not compared",
-                number=number,
-                project=project,
-                minimum=minimum,
-            )
-            tally.notice(finding(what))
-        elif missing:
-            what = message(
-                "Nobody scored {project} on {criteria}; it is not compared",
-                project=project,
-                criteria=missing,
-            )
-            tally.notice(finding(what))
+        if number < minimum or missing:
+            tally.notice(not_compared(project, number, minimum, missing))
         else:
             enough.append(project)
     return enough
+
+
+def not_compared(project: str, number: int, minimum: int, missing: tuple[str, ...]) -> Finding:
+    """Say of a project with too few reviews, or no score on some criteria, that it has them."""
+    if number < minimum:
+        what = counted(
+            "{project} has {number} review and needs {minimum}; it is not compared",
+            "{project} has {number} reviews and needs {minimum}; it is not compared",
+            number=number,
+            project=project,
+            minimum=minimum,
+        )
+        return finding(what)
+    what = message(
+        "Nobody scored {project} on {criteria}; it is not compared",
+        project=project,
+        criteria=missing,
+    )
+    return finding(what)
