@@ -52,5 +52,8 @@ COMMANDS: Final[dict[str, Entry]] = {
     "verify": Entry(
         "prioritize.cli.verify", message("Count a bundle again and compare every byte.")
     ),
+    "audit": Entry(
+        "prioritize.cli.audit", message("Draw lots, and compare papers with what was typed.")
+    ),
 }
 """The commands in the order in which people meet them."""

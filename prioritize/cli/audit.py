@@ -1,0 +1,75 @@
+"""`prioritize audit`: lots, and the comparison of what was typed with the papers."""
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Final
+
+import click
+
+from prioritize.cli.catalog import translated
+from prioritize.cli.command import Command, Section
+from prioritize.cli.table import Entry
+from prioritize.text import message
+
+
+__all__ = ["PARTS", "command"]
+
+_ABOUT: Final = message(
+    "Do what everybody may check: draw a lot that anyone can draw again, and compare a sample of"
+    " the papers with what was typed from them."
+)
+PARTS: Final[dict[str, Entry]] = {
+    "lottery": Entry(
+        "prioritize.cli.audit_lottery", message("Draw a lot that anyone can draw again.")
+    ),
+}
+"""The commands of the group, in the order in which people meet them."""
+
+
+class Group(Command, click.Group):
+    """Commands that are imported when they are called, with a help like that of every command."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
+        """Name the commands in the order of the table."""
+        return list(PARTS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as click calls it
+        """Import a command."""
+        if cmd_name not in PARTS:
+            return None
+        part: click.Command = import_module(PARTS[cmd_name].module).command
+        return part
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or propose the ones that may have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(
+                error.command_name, possibilities=PARTS, ctx=ctx
+            ) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Leave the list of commands to the sections, which import none of them."""
+
+
+def _sections() -> Iterable[Section]:
+    context = click.get_current_context()
+    yield (
+        message("Commands"),
+        [(name, translated(entry.line, context)) for name, entry in PARTS.items()],
+    )
+
+
+@click.command(
+    "audit",
+    cls=Group,
+    about=_ABOUT,
+    sections=_sections,
+    no_args_is_help=True,
+    examples=("prioritize audit lottery --among a,b,c --seed 83920175564410928377",),
+)
+def command() -> None:
+    """Take the options of the group, which act when they are read."""
