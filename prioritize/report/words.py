@@ -19,6 +19,8 @@ _MEASURES: Final = (
     message("combined points"),
     message("contribution"),
     message("dots"),
+    message("D⁺"),
+    message("D⁻"),
     message("five stars"),
     message("marks"),
     message("mean"),

@@ -10,11 +10,11 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from prioritize.model.outcome import Ranking
-from prioritize.tally.rising_precision import SHOWN, ranked_tiers
-from prioritize.tally.whole_numbers import Whole, scaled_sums, squared
+from prioritize.tally.rising_precision import SHOWN, ranked_tiers, shown
+from prioritize.tally.whole_numbers import Whole, added, scaled_sums, squared
 
 
-__all__ = ["Term", "ranked_by_closeness"]
+__all__ = ["Term", "ranked_by_closeness", "rounded_distances"]
 
 Term: TypeAlias = tuple[Fraction, Whole, Whole]
 """By criterion: what squares are multiplied by, and how far projects are from best and worst."""
@@ -47,6 +47,29 @@ def ranked_by_closeness(projects: Sequence[str], terms: Sequence[Term]) -> Ranki
     tiers = distances.tiers()
     parts = distances.parts
     return ranked_tiers(projects, tiers, [_closeness(parts[tier[0]]) for tier in tiers])
+
+
+def rounded_distances(terms: Sequence[Term]) -> tuple[list[Fraction], list[Fraction]]:
+    """Return D⁺ and D⁻ of every project, rounded to the decimals that are shown.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> far = np.array([0, 3])
+    >>> rounded_distances([(Fraction(1), far - 3, far), (Fraction(1), far + 4, far)])[0]
+    [Fraction(5, 1), Fraction(7, 1)]
+
+    """
+    sides = (added((square, squared(own[side])) for square, *own in terms) for side in range(2))
+    near, far = ([_root(each, size) for each in numbers.tolist()] for numbers, size in sides)
+    return near, far
+
+
+def _root(number: int, size: int) -> Fraction:
+    """Return the root of a quotient, rounded half up."""
+    # One digit more than is shown; the rest of the root is cut off, which turns no half down.
+    root = isqrt(number * 10 ** (2 * SHOWN + 2) // size)
+    return shown(Fraction(root, 10 ** (SHOWN + 1)))
 
 
 @frozen

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prioritize.errors import InputError, OptionError
@@ -11,7 +11,7 @@ from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.model.shorthand import scoresheet
 from prioritize.tally.engine import run
 from tests.methods.matrices import Matrix, matrices
-from tests.methods.results import notices
+from tests.methods.results import notices, scored
 from tests.reference.matrix import distances
 
 
@@ -37,6 +37,17 @@ def test_closeness_is_the_distance_from_the_worst_as_a_part_of_both(matrix: Matr
         if f"p{row}" in scores:
             closeness = float(far) ** 0.5 / (float(near) ** 0.5 + float(far) ** 0.5)
             assert abs(float(scores[f"p{row}"]) - closeness) < 1e-9
+
+
+@given(matrices(least=0))
+def test_both_distances_are_told(matrix: Matrix) -> None:
+    result = run(Topsis(minimum_reviews=1), matrix.sheet)
+
+    expected = distances(matrix.exact, matrix.weights)
+    assume(any(near + far for near, far in expected))
+    for measure, side in (("D⁺", 0), ("D⁻", 1)):
+        for (_, score), squares in zip(scored(result, measure), expected, strict=True):
+            assert abs(float(score) - float(squares[side]) ** 0.5) < 1e-9
 
 
 @given(matrices(costs=3))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from prioritize.errors import OptionError, finding
 from prioritize.model.method import MethodInfo
@@ -10,7 +10,7 @@ from prioritize.model.option import choice, number, optional, whole_number
 from prioritize.model.outcome import Ranking
 from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.registry import method, option
-from prioritize.tally.closeness import Term, ranked_by_closeness
+from prioritize.tally.closeness import Term, ranked_by_closeness, rounded_distances
 from prioritize.tally.criteria_ideals import IDEALS, IDEALS_HELP, ideals_of
 from prioritize.tally.criteria_matrix import (
     MINIMUM_REVIEWS_HELP,
@@ -31,13 +31,16 @@ from prioritize.tally.normalization import (
     normalized,
     warn_of_reversal,
 )
+from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
 
 
 __all__ = ["Topsis"]
 
-_PARTS = ("max", "sum")
+_PARTS: Final = ("max", "sum")
+_TOLD: Final = 30
+"""For up to so many projects the distances are recorded."""
 
 
 @method
@@ -55,7 +58,7 @@ class Topsis:
     With weighed values v, D⁺ and D⁻ are the Euclidean distances from the ideal and the anti-ideal,
     and C = D⁻ / (D⁺ + D⁻). The squares of both are rational whatever the normalisation, and C grows
     with the quotient of the squares, so places and ties are decided without a root. C is shown with
-    twelve decimals. O(r · m · c).
+    twelve decimals, and so are both distances of up to 30 projects. O(r · m · c).
 
     References
     ----------
@@ -112,6 +115,8 @@ class Topsis:
         if self.ideals == "data" or self.normalisation not in LASTING:
             warn_of_reversal(tally)
         terms = list(self._terms(matrix, weights))
+        if terms and len(matrix.projects) <= _TOLD:
+            tally.record(*_distances(matrix, terms))
         ranking = ranked_by_closeness(matrix.projects, terms)
         return placed(ranking, matrix.rest, "closeness", tally)
 
@@ -128,3 +133,8 @@ class Topsis:
             square = (weight * multiple) ** 2 * values.root
             if square and best != worst:
                 yield square, numbers - best, numbers - worst
+
+
+def _distances(matrix: CriteriaMatrix, terms: Sequence[Term]) -> Iterator[Scored]:
+    for measure, own in zip(("D⁺", "D⁻"), rounded_distances(terms), strict=True):
+        yield Scored(measure, tuple(zip(matrix.projects, own, strict=True)), decides=False)
