@@ -16,8 +16,9 @@ __all__ = ["support"]
 
 _FEW_WEIGHTS: Final = 16
 """Ballots of so many different weights are counted weight by weight, which is faster."""
-_FEW_COMPARISONS: Final = 2**18
-"""So many marks are compared at once, because going from pair to pair takes longer than that."""
+_FEW_BALLOTS: Final = 2**11
+_COMPARISONS: Final = 2**18
+"""Of few ballots so many marks are compared at once, which is faster than pair by pair."""
 
 
 def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
@@ -44,7 +45,7 @@ def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
 
     """
     people = profile.electorate
-    if profile.places.size * len(profile.places) <= _FEW_COMPARISONS:
+    if people.weights.size <= _FEW_BALLOTS:
         return _at_once(profile.places, people.weights, unranked)
     values = _few_values(people.weights)
     found = np.zeros((len(profile.projects), len(profile.projects)), np.int64)
@@ -60,7 +61,11 @@ def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
 
 def _at_once(places: NDArray[Any], weights: NDArray[np.int64], unranked: str) -> NDArray[np.int64]:
     higher, lower = _sides(places, unranked)
-    found: NDArray[np.int64] = np.less(higher[:, np.newaxis], lower) @ weights
+    found = np.zeros((len(places), len(places)), np.int64)
+    step = max(1, _COMPARISONS // max(1, places.size))
+    for start in range(0, len(places), step):
+        some = slice(start, start + step)
+        found[some] = np.less(higher[some, np.newaxis], lower) @ weights
     return found
 
 
