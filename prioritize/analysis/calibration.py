@@ -12,6 +12,7 @@ import networkx as nx
 from attrs import frozen
 
 from prioritize.errors import InputError, finding
+from prioritize.model.number import half_up
 from prioritize.text import message
 
 
@@ -21,6 +22,7 @@ __all__ = [
     "Score",
     "Variances",
     "centered",
+    "estimated_variances",
     "least_squares",
     "panels",
     "raw_means",
@@ -208,6 +210,39 @@ def shrunken(scores: Sequence[Score], variances: Variances) -> Calibrated:
     found = _calibrated(names, _solved(matrix, right))
     projects = tuple((project, quality + mean) for project, quality in found.projects)
     return Calibrated(projects, found.reviewers)
+
+
+def estimated_variances(scores: Sequence[Score], fit: Calibrated) -> Variances:
+    """Estimate how much projects, reviewers and chance vary, from an additive fit.
+
+    The variance of chance is that of what the fit leaves; what the scatter of qualities and
+    severities holds of it, for so many scores each, is taken off them. None falls below a
+    millionth, and all are rounded to six decimals: they only say how far to shrink.
+
+    References
+    ----------
+    .. [1] Henderson (1953), Estimation of variance and covariance components, Biometrics 9.
+
+    """
+    qualities, severities = dict(fit.projects), dict(fit.reviewers)
+    rest = [each.value - qualities[each.project] - severities[each.reviewer] for each in scores]
+    free = max(1, len(scores) - len(qualities) - len(severities) + 1)
+    chance = sum((each * each for each in rest), Fraction(0)) / free
+    project, reviewer = (
+        _at_least(_scatter(list(values.values())) - chance * len(values) / len(scores))
+        for values in (qualities, severities)
+    )
+    return Variances(project, reviewer, _at_least(chance))
+
+
+def _scatter(values: Sequence[Fraction]) -> Fraction:
+    mean = sum(values, Fraction(0)) / len(values)
+    squares = sum(((each - mean) ** 2 for each in values), Fraction(0))
+    return squares / max(1, len(values) - 1)
+
+
+def _at_least(value: Fraction) -> Fraction:
+    return max(half_up(value, 6), Fraction(1, 10**6))
 
 
 def _names(scores: Iterable[Score]) -> list[tuple[str, str]]:

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from prioritize.analysis.beside import by_medians, calibrated, reviewers_of, totals_table
+from prioritize.analysis.beside import (
+    by_medians,
+    calibrated,
+    calibrations,
+    reviewers_of,
+    totals_table,
+)
 from prioritize.analysis.recount import Count, Draws, Recount, left_out, panel_draws
 from prioritize.analysis.reliability import alpha, concordance, intraclass
 from prioritize.analysis.smaa import Acceptability, acceptability
@@ -63,8 +69,9 @@ def robustness(  # noqa: PLR0913  # the list, what it was counted from, and how 
         swaps=_at_the_line(values, base) if values else (),
         left_out=tuple(left_out(profile, base, recount)),
         beside=beside,
+        calibrations=calibrations(profile, how=_how(listing)),
         reviewers=reviewers_of(profile, joined=not findings),
-        agreement=_agreement(profile),
+        agreement=_agreement(profile, _how(listing)),
         findings=findings,
     )
 
@@ -147,8 +154,13 @@ def _changes(
     return tuple(sorted(entering)), tuple(sorted(leaving)), tau
 
 
-def _agreement(profile: ScoresheetProfile) -> Agreement:
-    table = totals_table(profile)
+def _how(listing: Listing) -> str:
+    """Return how the method of a list places scores, where it says so."""
+    return str(getattr(listing.method, "normalisation", "none"))
+
+
+def _agreement(profile: ScoresheetProfile, how: str) -> Agreement:
+    table = totals_table(profile, how=how)
     correlations = intraclass(table)
     return Agreement(
         correlations.single[1] if correlations else None,

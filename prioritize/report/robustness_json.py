@@ -10,6 +10,7 @@ from prioritize.report.numbers import decimal_text, exact_text
 from prioritize.tally.listing import Lists
 from prioritize.tally.robustness import (
     Beside,
+    Calibration,
     Interval,
     LeftOut,
     Reviewer,
@@ -60,6 +61,7 @@ def _list(found: Robustness, catalog: Catalog) -> Mapping[str, Json]:
         "swaps": [_swap(each) for each in found.swaps],
         "left_out": [_left_out(each) for each in found.left_out],
         "beside": [_beside(each) for each in found.beside],
+        "calibrations": [_calibration(each) for each in found.calibrations],
         "reviewers": [_reviewer(each) for each in found.reviewers],
         "agreement": {
             "icc_2_1": _optional(found.agreement.single),
@@ -98,6 +100,17 @@ def _beside(each: Beside) -> Mapping[str, Json]:
         "entering": each.entering,
         "leaving": each.leaving,
         "kendall_tau_b": each.tau,
+    }
+
+
+def _calibration(each: Calibration) -> Mapping[str, Json]:
+    return {
+        "project": each.project,
+        "raw": _optional(each.raw),
+        "centered": _optional(each.centered),
+        "additive": _optional(each.additive),
+        "shrunken": _optional(each.shrunken),
+        "standardized": _optional(each.standardized),
     }
 
 

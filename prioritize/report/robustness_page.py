@@ -84,6 +84,9 @@ def _list(found: Robustness, names: Naming) -> Iterator[Block]:
         yield from _swaps(found, names)
     yield Heading(message("One criterion or one reviewer less"), 3)
     yield _left_out(found, names)
+    if found.calibrations:
+        yield Heading(message("Scores freed of the severity of the reviewers"), 3)
+        yield _calibrations(found, names)
     yield Heading(message("The reviewers"), 3)
     yield _reviewers(found)
     yield Points((*_agreement(found), *map(names.finding, found.findings)))
@@ -239,6 +242,27 @@ def _moved(
 
 def _tau(tau: str | None) -> Message:
     return quoted("–") if tau is None else decimal_message(tau)
+
+
+def _calibrations(found: Robustness, names: Naming) -> Table:
+    return Table(
+        (
+            Column(message("Project")),
+            Column(message("Raw"), "right"),
+            Column(message("Centered"), "right"),
+            Column(message("Additive"), "right"),
+            Column(message("Shrunken"), "right"),
+            Column(message("Standardized"), "right"),
+        ),
+        tuple(
+            (
+                quoted(names.project(each.project)),
+                *map(_number, (each.raw, each.centered, each.additive, each.shrunken)),
+                _number(each.standardized),
+            )
+            for each in sorted(found.calibrations, key=lambda each: (-each.raw, each.project))
+        ),
+    )
 
 
 def _reviewers(found: Robustness) -> Table:

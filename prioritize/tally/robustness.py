@@ -12,6 +12,7 @@ from prioritize.tally.listing import Listing
 __all__ = [
     "Agreement",
     "Beside",
+    "Calibration",
     "Interval",
     "LeftOut",
     "Reviewer",
@@ -149,6 +150,24 @@ class Sureness:
 
 
 @frozen
+class Calibration:
+    """What one project has in all, raw and freed of the severity of its reviewers.
+
+    Only reviews that are complete count here. `raw` is their mean, `centered` shifts every
+    reviewer to one mean, `additive` fits severities, `shrunken` draws them to 0 the more, the fewer
+    scores there are, and `standardized` is in standard deviations of each reviewer. `None` where
+    it cannot be worked out.
+    """
+
+    project: str
+    raw: Fraction
+    centered: Fraction
+    additive: Fraction | None
+    shrunken: Fraction | None
+    standardized: Fraction | None
+
+
+@frozen
 class Beside:
     """A list beside the raw one: who would be chosen by it, and who no more."""
 
@@ -180,6 +199,8 @@ class Robustness:
         Who cannot be told apart around the line: the middle half of their places reaches across.
     weights, swaps, left_out, beside
         What weights, criteria, reviewers and other ways of averaging would change.
+    calibrations
+        The scores in all without the severity of the reviewers, by several rules.
     reviewers, agreement
         What is known of the reviewers.
     findings
@@ -199,6 +220,7 @@ class Robustness:
     swaps: tuple[Swap, ...]
     left_out: tuple[LeftOut, ...]
     beside: tuple[Beside, ...]
+    calibrations: tuple[Calibration, ...]
     reviewers: tuple[Reviewer, ...]
     agreement: Agreement
     findings: tuple[Finding, ...] = ()

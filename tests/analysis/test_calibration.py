@@ -10,6 +10,7 @@ from prioritize.analysis.calibration import (
     Score,
     Variances,
     centered,
+    estimated_variances,
     least_squares,
     panels,
     raw_means,
@@ -109,3 +110,13 @@ def test_a_harsher_reviewer_moves_no_calibrated_project_against_another(
 
     differences = {after[each] - before[each] for each in before}
     assert len(differences) == 1
+
+
+@given(whole_tables())
+def test_shrunken_scores_lie_nearer_together_than_fitted_ones(scores: list[Score]) -> None:
+    fit = least_squares(scores)
+
+    drawn = dict(shrunken(scores, estimated_variances(scores, fit)).projects)
+
+    fitted = dict(fit.projects)
+    assert max(drawn.values()) - min(drawn.values()) <= max(fitted.values()) - min(fitted.values())

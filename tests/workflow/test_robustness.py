@@ -10,6 +10,7 @@ from prioritize.errors import UsageError
 from prioritize.report.robustness_json import robustness_json
 from prioritize.report.robustness_page import robustness_text
 from prioritize.tally.listing import Lists
+from prioritize.tally.result import ranking_of
 from prioritize.tally.robustness import Robustness
 from prioritize.workflow.material import gather
 from prioritize.workflow.request import Request
@@ -42,6 +43,19 @@ def test_the_harsh_reviewer_is_found() -> None:
     severity = {each.id: each.severity for each in found.reviewers if each.severity is not None}
     assert min(severity, key=severity.__getitem__) == "R4"
     assert severity["R4"] < -0.9
+
+
+def test_calibrated_scores_stand_beside_the_raw_ones() -> None:
+    _, (found,) = _found()
+
+    by_id = {each.project: each for each in found.calibrations}
+    official = dict(ranking_of(found.listing.result.outcome).scores)
+    assert by_id["a24"].raw == official["a24"]
+    # The harsh reviewer scored it too, so that it is as before; a19 was not scored by a mild one.
+    assert abs((by_id["a24"].additive or 0) - by_id["a24"].raw) < 1
+    assert (by_id["a19"].additive or 0) > by_id["a19"].raw + 1
+    assert all(each.shrunken is not None for each in found.calibrations)
+    assert all(each.standardized is not None for each in found.calibrations)
 
 
 def test_equals_at_the_line_are_too_near_to_be_told_apart() -> None:
