@@ -29,8 +29,11 @@ _LARGE: Final = 10.0**4
 
 _SLACK: Final = 1e-6
 _CUTS: Final = 600
-_STALLED: Final = 4
+_STALLED: Final = 2
 """After so many programs without a better bound a pair is decided instead."""
+
+_STEP: Final = 0.1
+"""A bound is better if it closes such a part of the gap that is left."""
 
 
 @frozen
@@ -112,8 +115,8 @@ def relaxed(margins: NDArray[np.int64], start: Start, most: int) -> Relaxed | No
         bound, above = found[0], reachable(found[1])
         if (above & above.T).any():
             return None
-        better = program.total > best + _SLACK
-        best, stalled = max(best, program.total), 0 if better else stalled + 1
+        better = program.total > best + max(_SLACK, _STEP * (most - best))
+        best, stalled = (program.total, 0) if better else (best, stalled + 1)
         new = circles_of(value)
         kept = program.circles[tight] if better else program.circles
         start = Start(above, np.concatenate([kept, new]), max(bound, start.bound))

@@ -58,9 +58,10 @@ def _part(projects: Order, margins: bytes, programs: int) -> Part:
     inside = np.frombuffer(margins, np.int64).reshape(len(projects), len(projects))
     scale = max(1, int(np.gcd.reduce(inside, axis=None)))
     many = len(projects) > PROJECTS_LIMIT
-    if not many and len(projects) > _USUAL:
+    if len(projects) > _USUAL:
         programs = programs * _USUAL**_GROWTH // len(projects) ** _GROWTH
-    search = (_in_pieces if many else _searched)(inside // scale, programs)
+    inside = inside // scale
+    search = _in_pieces(inside) if many else _searched(inside, programs)
     unknown = search.unknown
     return Part(
         projects,
@@ -88,11 +89,14 @@ def _searched(margins: NDArray[np.int64], programs: int) -> Search:
     return search
 
 
-def _in_pieces(margins: NDArray[np.int64], programs: int) -> Search:
-    """Order by the sum of the margins, and then best in pieces, whose pairs cost no less."""
+def _in_pieces(margins: NDArray[np.int64]) -> Search:
+    """Order by the sum of the margins, and then well in pieces, whose pairs cost at least so much.
+
+    One search of each piece is begun, for its bound.
+    """
     sums = np.argsort(-margins.sum(axis=1), kind="stable")
     pieces = np.array_split(sums, -(-len(sums) // _USUAL))
-    searches = [_searched(margins[np.ix_(each, each)], programs // len(pieces)) for each in pieces]
+    searches = [_searched(margins[np.ix_(each, each)], 1) for each in pieces]
     order = [each[list(search.best)] for each, search in zip(pieces, searches, strict=True)]
     whole = Search(margins, tuple(np.concatenate(order).tolist()), 0)
     whole.bound = sum(each.bound for each in searches)

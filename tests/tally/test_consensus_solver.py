@@ -123,7 +123,7 @@ def test_too_many_projects_are_ordered_in_pieces_with_a_bound() -> None:
     size = PROJECTS_LIMIT + 10
     margins = drawn(size, 20, 7)
 
-    found = least_cost_of_many(tuple(range(size)), margins, programs=30)
+    found = least_cost_of_many(tuple(range(size)), margins)
 
     assert 0 < found.bound < found.cost
     assert order_cost(found.orders[0], margins) == found.cost
