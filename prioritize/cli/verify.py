@@ -1,16 +1,19 @@
 """`prioritize verify`: a bundle is counted again."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from prioritize.cli.catalog import catalog_of
-from prioritize.cli.command import Command
+from prioritize.cli.command import Command, Option, with_options
 from prioritize.cli.output import Output, delivering
 from prioritize.cli.progress import progress_bar
 from prioritize.text import message
 
+
+if TYPE_CHECKING:
+    from prioritize.workflow.bundled import Kept
 
 __all__ = ["FOUND", "command"]
 
@@ -21,20 +24,67 @@ _ABOUT: Final = message(
     "Count BUNDLE again, a folder or a .zip written by --bundle, and compare every byte. The exit"
     " code is 4 where something does not fit, and 0 where all is well."
 )
+_AGAINST: Final = Option(
+    "--against",
+    metavar="NOTE",
+    default="",
+    help=message(
+        "Also show that nothing was rewritten since this copy of checkpoint.note was made."
+    ),
+)
+_EXPLAIN: Final = Option(
+    "--explain",
+    metavar="BALLOT",
+    default="",
+    help=message("Once all is well, follow this ballot; internal bundles only."),
+)
+_EXAMPLES: Final = ("prioritize verify out", "prioritize verify out --against before.note")
 
 
-@click.command("verify", cls=Command, about=_ABOUT, examples=("prioritize verify out",))
+@click.command("verify", cls=Command, about=_ABOUT, examples=_EXAMPLES)
 @click.argument("bundle")
 @delivering("text", "json")
+@lambda command: with_options(command, [_AGAINST, _EXPLAIN])
 @click.pass_context
-def command(context: click.Context, /, bundle: str, output: Output) -> None:
+def command(
+    context: click.Context, /, bundle: str, output: Output, against: str, explain: str
+) -> None:
     """Show what was found, and what finding nothing proves."""
     from prioritize.report.verify_page import verify_json, verify_text
     from prioritize.workflow.bundled import verify_path
 
+    kept = _kept(against) if against else None
     with progress_bar(quiet=output.quiet) as progress:
-        verified = verify_path(Path(bundle), progress=progress)
+        verified = verify_path(Path(bundle), against=kept, progress=progress)
+    if explain and not verified.findings:
+        _follow(bundle, explain, output)
+        return
     write = output.pick(json=verify_json, text=verify_text)
-    output.deliver(write(verified.findings, recounted=verified.recounted, catalog=catalog_of()))
+    content = write(
+        verified.findings,
+        levels=verified.levels,
+        recounted=verified.recounted,
+        catalog=catalog_of(),
+    )
+    output.deliver(content)
     if verified.findings:
         context.exit(FOUND)
+
+
+def _kept(path: str) -> "Kept":
+    from prioritize.ports.source import read_source
+    from prioritize.workflow.bundled import Kept
+
+    return Kept(path, read_source(Path(path)))
+
+
+def _follow(bundle: str, ballot: str, output: Output) -> None:
+    """Say what one ballot did in the count of a bundle that holds."""
+    from prioritize.report.explain_ballot import ballot_json, ballot_text
+    from prioritize.workflow.explain_ballot import ballot_in
+    from prioritize.workflow.material import gather
+    from prioritize.workflow.request import Request
+
+    lists, found = ballot_in(gather(bundle, Request()), ballot)
+    write = output.pick(json=ballot_json, text=ballot_text)
+    output.deliver(write(lists, found, language=output.language, catalog=catalog_of()))

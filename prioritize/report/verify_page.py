@@ -5,12 +5,14 @@ from typing import Final
 
 from attrs import asdict
 
-from prioritize.audit.recounted import Recounted
+from prioritize.audit.checkpoint import flip_chart_code
+from prioritize.audit.layout import PUBLIC
+from prioritize.audit.recounted import Levels, Recounted
 from prioritize.errors import Finding
 from prioritize.report.block import Block, Paragraph, Points
 from prioritize.report.findings_page import findings_page
 from prioritize.report.json_finding import finding_json
-from prioritize.report.json_text import json_bytes
+from prioritize.report.json_text import Json, json_bytes
 from prioritize.report.naming import Naming
 from prioritize.report.plain import plain_text
 from prioritize.report.template import quoted
@@ -23,6 +25,7 @@ __all__ = ["verify_json", "verify_text"]
 def verify_text(
     findings: Sequence[Finding],
     *,
+    levels: Levels,
     recounted: Recounted | None = None,
     catalog: Catalog = ENGLISH,
 ) -> str:
@@ -32,24 +35,45 @@ def verify_text(
     ----------
     findings
         What does not fit.
+    levels
+        How far verifying came.
     recounted
         What could be counted again.
     catalog
         The language.
 
     """
-    return plain_text(_page(findings, recounted, catalog), catalog)
+    return plain_text(_page(findings, levels, recounted, catalog), catalog)
 
 
 def _page(
-    findings: Sequence[Finding], recounted: Recounted | None, catalog: Catalog
+    findings: Sequence[Finding], levels: Levels, recounted: Recounted | None, catalog: Catalog
 ) -> Iterator[Block]:
     yield from findings_page(message("Found in the bundle"), findings, Naming({}, catalog=catalog))
     yield Paragraph(_verdict(findings))
+    yield Points(tuple(_levels(levels)))
     if recounted is not None:
         yield Points(tuple(_counted_again(recounted)))
     if not findings:
         yield from map(Paragraph, _LIMITS)
+
+
+def _levels(levels: Levels) -> Iterator[Message]:
+    """Say how far verifying came, from what holds for ever to what needs the program."""
+    if levels.integrity:
+        yield message("Integrity: files, log and rules hold together.")
+    else:
+        yield message("Integrity: files, log or rules do not hold together.")
+    if levels.recomputed and levels.same_version:
+        yield message("Counted again by the version that made it: the same bytes.")
+    elif levels.recomputed:
+        yield message("Counted again by another version than the one that made it: the same bytes.")
+    else:
+        yield message("Counting again did not give what the bundle says.")
+    if levels.unrewritten:
+        yield message("Nothing was rewritten since the note was made.")
+    elif levels.unrewritten is not None:
+        yield message("The log is not the one of the note.")
 
 
 _LIMITS: Final = (
@@ -60,7 +84,7 @@ _LIMITS: Final = (
     ),
     message(
         "Whether the rules were fixed before the votes were counted, and whether this is the"
-        " bundle that was shown then, only a note made outside can show: compare both numbers"
+        " bundle that was shown then, only a note made outside can show: compare these numbers"
         " with the flip chart, the call or the message on which they were written down."
     ),
 )
@@ -68,14 +92,30 @@ _LIMITS: Final = (
 
 def _counted_again(recounted: Recounted) -> Iterator[Message]:
     yield quoted(recounted.title)
-    yield message(
-        "This is the internal bundle, with every vote as it was entered, so that everything could"
-        " be counted again: {lists} from {files}.",
-        lists=counted("{number} list", "{number} lists", number=recounted.lists),
-        files=counted("{number} file", "{number} files", number=recounted.files),
-    )
+    about = {
+        "lists": counted("{number} list", "{number} lists", number=recounted.lists),
+        "files": counted("{number} file", "{number} files", number=recounted.files),
+    }
+    if recounted.audience == PUBLIC:
+        yield message(
+            "This is the public bundle: it shows the votes without who cast them, so that what"
+            " follows from them could be counted again: {lists} from {files}.",
+            **about,
+        )
+    else:
+        yield message(
+            "This is the internal bundle, with every vote as it was entered, so that everything"
+            " could be counted again: {lists} from {files}.",
+            **about,
+        )
     yield message("Fingerprint of the rules: {rules}", rules=recounted.rules)
     yield message("Seal of the bundle, the SHA-256 of SHA256SUMS: {seal}", seal=recounted.seal)
+    yield counted(
+        "Code of the log, of {number} event, for the flip chart: {code}",
+        "Code of the log, of {number} events, for the flip chart: {code}",
+        number=recounted.checkpoint.size,
+        code=flip_chart_code(recounted.checkpoint.root),
+    )
 
 
 def _verdict(findings: Sequence[Finding]) -> Message:
@@ -91,6 +131,7 @@ def _verdict(findings: Sequence[Finding]) -> Message:
 def verify_json(
     findings: Sequence[Finding],
     *,
+    levels: Levels,
     recounted: Recounted | None = None,
     catalog: Catalog = ENGLISH,
 ) -> bytes:
@@ -101,6 +142,25 @@ def verify_json(
             "schema": "prioritize/verify/1",
             "ok": not found,
             "findings": found,
-            "recounted": None if recounted is None else asdict(recounted),
+            "levels": asdict(levels),
+            "recounted": None if recounted is None else _recounted_json(recounted),
         }
     )
+
+
+def _recounted_json(recounted: Recounted) -> dict[str, Json]:
+    checkpoint = recounted.checkpoint
+    return {
+        "title": recounted.title,
+        "files": recounted.files,
+        "lists": recounted.lists,
+        "rules": recounted.rules,
+        "seal": recounted.seal,
+        "audience": recounted.audience,
+        "checkpoint": {
+            "origin": checkpoint.origin,
+            "size": checkpoint.size,
+            "root": checkpoint.root.hex(),
+            "code": flip_chart_code(checkpoint.root),
+        },
+    }

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from prioritize import __version__, registry
 from prioritize.audit.bundle import Bundle, Stamp, build_bundle
+from prioritize.audit.chain import LOG, read_log
+from prioritize.audit.checkpoint import checkpoint_of
 from prioritize.audit.entry import Tool
 from prioritize.audit.env import Clock
-from prioritize.audit.layout import SUMS
+from prioritize.audit.history import check_history
+from prioritize.audit.layout import HEADER, SUMS, audience_of
 from prioritize.audit.material import WORKBOOK, Decided, Imported, Material, Recount, Run
-from prioritize.audit.recounted import Recounted
+from prioritize.audit.record import tool_of
+from prioritize.audit.recounted import Levels, Recounted, levels_of
 from prioritize.audit.verify import bundled_material, verify
 from prioritize.errors import Finding, UsageError
 from prioritize.model.consultation import Decision
@@ -30,6 +34,7 @@ from prioritize.workflow.request import Request
 
 
 __all__ = [
+    "Kept",
     "Verified",
     "is_bundle",
     "make_bundle",
@@ -42,6 +47,8 @@ __all__ = [
 
 RESULT: Final = "result.json"
 TABLE: Final = "ranking.canonical.csv"
+
+_TOOL: Final = Tool("prioritize", __version__)
 
 
 def material_of_bundle(path: Path, request: Request) -> Material:
@@ -91,7 +98,7 @@ def make_bundle(material: Material, lists: Lists, *, clock: Clock) -> Bundle:
         what = message("A what-if is not written into a bundle")
         remedy = message("Leave out --method and --budget, or declare them in the consultation.")
         raise UsageError(Finding(what, remedy=remedy))
-    stamp = Stamp(clock.now(), Tool("prioritize", __version__), new_salt)
+    stamp = Stamp(clock.now(), _TOOL, new_salt)
     return build_bundle(material, _recount(material, lists), stamp=stamp)
 
 
@@ -104,26 +111,68 @@ def seal_of(bundle: Bundle) -> str:
 
 
 @frozen
+class Kept:
+    """A checkpoint that was kept outside: what the file is called, and what it holds."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@frozen
 class Verified:
-    """What verifying came to: what was found, and what could be counted again, if anything."""
+    """What verifying came to: what was found, how far it came, what could be counted again."""
 
     findings: tuple[Finding, ...]
+    levels: Levels
     recounted: Recounted | None = None
 
 
-def verify_path(path: Path, *, progress: Progress = silent) -> Verified:
-    """Check a bundle and count it again; no findings means that all is well."""
+def verify_path(
+    path: Path, *, against: Kept | None = None, progress: Progress = silent
+) -> Verified:
+    """Check a bundle and count it again; no findings means that all is well.
+
+    Parameters
+    ----------
+    path
+        The folder or the archive.
+    against
+        An earlier checkpoint, of which the log has to be a continuation.
+    progress
+        Is told how far counting is.
+
+    """
     bundle = read_bundle(path)
     counted: list[Recounted] = []
 
     def recompute(material: Material) -> Recount:
         again = recount(material, progress=progress)
-        runs, seal = len(again.runs), seal_of(bundle)
-        counted.append(Recounted(again.title, len(material.files), runs, again.rules, seal))
+        counted.append(_recounted(bundle, material, again))
         return again
 
+    log = bundle.files.get(LOG, b"")
     findings = verify(bundle, recompute=recompute)
-    return Verified(findings, counted[-1] if counted else None)
+    history = tuple(check_history(log, against.content, name=against.name)) if against else None
+    tool = tool_of(read_log(log).events.values())
+    levels = levels_of(
+        findings,
+        is_counted=bool(counted),
+        is_same_version=tool == _TOOL,
+        history=history,
+    )
+    return Verified((*findings, *(history or ())), levels, counted[-1] if counted else None)
+
+
+def _recounted(bundle: Bundle, material: Material, again: Recount) -> Recounted:
+    return Recounted(
+        title=again.title,
+        files=len(material.files),
+        lists=len(again.runs),
+        rules=again.rules,
+        seal=seal_of(bundle),
+        audience=audience_of(bundle.files.get(HEADER, b"")),
+        checkpoint=checkpoint_of(bundle.files.get(LOG, b"")),
+    )
 
 
 def recount(material: Material, *, progress: Progress = silent) -> Recount:

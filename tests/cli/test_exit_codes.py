@@ -105,6 +105,18 @@ def test_verify_exits_0_on_what_rank_wrote_and_4_after_a_change(home: Path) -> N
     assert json.loads(changed.stdout)["ok"] is False
 
 
+def test_verify_follows_a_ballot_and_compares_with_a_note(home: Path) -> None:
+    assert prioritize("rank", "cycle", "--bundle", "out", folder=home).returncode == 0
+
+    followed = prioritize("verify", "out", "--explain", "1", folder=home)
+    kept = prioritize("verify", "out", "--against", "out/checkpoint.note", folder=home)
+    other = prioritize("verify", "out", "--against", "out/README.txt", "--json", folder=home)
+
+    assert (followed.returncode, kept.returncode, other.returncode) == (0, 0, 4)
+    assert "Nothing was rewritten" in kept.stdout
+    assert [each["code"] for each in json.loads(other.stdout)["findings"]] == ["B11"]
+
+
 def test_what_was_never_a_bundle_is_an_error(home: Path) -> None:
     run = prioritize("verify", "hands", folder=home)
 

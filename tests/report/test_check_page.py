@@ -5,7 +5,8 @@ from textwrap import dedent
 
 from attrs import field, frozen
 
-from prioritize.audit.recounted import Recounted
+from prioritize.audit.checkpoint import Checkpoint, flip_chart_code
+from prioritize.audit.recounted import Levels, Recounted
 from prioritize.errors import Finding, Spot, finding
 from prioritize.model.project import Names
 from prioritize.report.check_page import check_json, check_text
@@ -37,7 +38,17 @@ class Answer:
 
 
 NOTICED = finding(message("row {row} is a total", row=9), Spot("wall.csv", row=9), code="V07")
-RECOUNTED = Recounted("Sumbula 2024", files=1, lists=2, rules="0123", seal="4567")
+RECOUNTED = Recounted(
+    "Sumbula 2024",
+    files=1,
+    lists=2,
+    rules="0123",
+    seal="4567",
+    audience="internal",
+    checkpoint=Checkpoint("prioritize/01", 7, bytes(32)),
+)
+CODE = flip_chart_code(bytes(32)).split()
+GOOD = Levels(integrity=True, recomputed=True, same_version=True)
 REFUSED = (
     finding(message("{id} is not known", id="'brigde'"), Spot("wall.csv", row=3), code="V03"),
     finding(message("no method is named"), remedy=message("Name one.")),
@@ -136,24 +147,28 @@ def test_a_check_for_programs_says_whether_counting_is_possible() -> None:
 
 
 def test_a_good_bundle_is_called_good_and_no_more_than_that() -> None:
-    assert verify_text((), recounted=RECOUNTED) == dedent("""\
+    assert verify_text((), levels=GOOD, recounted=RECOUNTED) == dedent("""\
         All is well: counting again gave the same, byte for byte.
+
+        - Integrity: files, log and rules hold together.
+        - Counted again by the version that made it: the same bytes.
 
         - Sumbula 2024
         - This is the internal bundle, with every vote as it was entered, so that
           everything could be counted again: 2 lists from 1 file.
         - Fingerprint of the rules: 0123
         - Seal of the bundle, the SHA-256 of SHA256SUMS: 4567
+        - Code of the log, of 7 events, for the flip chart: CODE
 
         This shows that the result follows from what the bundle records, and in which
         order it was recorded. It does not show that the records are what people voted,
         nor when they were made.
 
         Whether the rules were fixed before the votes were counted, and whether this is
-        the bundle that was shown then, only a note made outside can show: compare both
+        the bundle that was shown then, only a note made outside can show: compare these
         numbers with the flip chart, the call or the message on which they were written
         down.
-        """)
+        """).replace("CODE", f"{' '.join(CODE[:4])}\n  {' '.join(CODE[4:])}")
 
 
 def test_findings_in_a_bundle_are_listed_with_their_codes() -> None:
@@ -164,7 +179,9 @@ def test_findings_in_a_bundle_are_listed_with_their_codes() -> None:
         code="B08",
     )
 
-    assert verify_text((broken,)) == dedent("""\
+    levels = Levels(integrity=False, recomputed=False, same_version=True, unrewritten=False)
+
+    assert verify_text((broken,), levels=levels) == dedent("""\
         Found in the bundle
         -------------------
 
@@ -173,15 +190,21 @@ def test_findings_in_a_bundle_are_listed_with_their_codes() -> None:
         - [B08] row 7: does not follow from the line before. Ask for the bundle again.
 
         1 finding. The bundle does not hold what it says.
+
+        - Integrity: files, log or rules do not hold together.
+        - Counting again did not give what the bundle says.
+        - The log is not the one of the note.
         """)
 
 
 def test_verifying_for_programs_says_whether_all_is_well() -> None:
-    good = json.loads(verify_json((), recounted=RECOUNTED))
-    bad = json.loads(verify_json((NOTICED,)))
+    good = json.loads(verify_json((), levels=GOOD, recounted=RECOUNTED))
+    bad = json.loads(verify_json((NOTICED,), levels=GOOD))
 
     assert (good["schema"], good["ok"], good["findings"]) == ("prioritize/verify/1", True, [])
     assert good["recounted"]["lists"] == 2
+    assert good["recounted"]["checkpoint"]["root"] == "00" * 32
+    assert good["levels"]["unrewritten"] is None
     assert bad["recounted"] is None
     assert (bad["ok"], bad["findings"][0]["code"]) == (False, "V07")
 
