@@ -24,7 +24,7 @@ __all__ = [
     "planned",
 ]
 
-Advice: TypeAlias = 'Literal["by-hand", "twice", "twice-or-sample", "sample"]'
+Advice: TypeAlias = Literal["by-hand", "twice", "twice-or-sample", "sample"]
 """What a group of a size does best: everything by hand, everything typed twice, or a sample."""
 
 _ALL_TWICE: Final = 60
@@ -55,7 +55,7 @@ class AnyTime:
         return anytime_risk(stack, self.expected, papers=papers, mismatches=mismatches)
 
 
-Design: TypeAlias = "OneLook | AnyTime"
+Design: TypeAlias = OneLook | AnyTime
 """How a comparison is judged. It is chosen with the plan: one after the other would add risks."""
 
 

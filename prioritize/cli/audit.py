@@ -22,6 +22,11 @@ PARTS: Final[dict[str, Entry]] = {
     "lottery": Entry(
         "prioritize.cli.audit_lottery", message("Draw a lot that anyone can draw again.")
     ),
+    "plan": Entry("prioritize.cli.audit_plan", message("Say how many papers must be compared.")),
+    "sample": Entry("prioritize.cli.audit_sample", message("Draw the papers to be compared.")),
+    "conclude": Entry(
+        "prioritize.cli.audit_conclude", message("Judge the papers that were compared.")
+    ),
 }
 """The commands of the group, in the order in which people meet them."""
 
@@ -69,7 +74,10 @@ def _sections() -> Iterable[Section]:
     about=_ABOUT,
     sections=_sections,
     no_args_is_help=True,
-    examples=("prioritize audit lottery --among a,b,c --seed 83920175564410928377",),
+    examples=(
+        "prioritize audit lottery --among a,b,c --seed 83920175564410928377",
+        "prioritize audit plan --ballots 84 --difference 21 --swing 10",
+    ),
 )
 def command() -> None:
     """Take the options of the group, which act when they are read."""
