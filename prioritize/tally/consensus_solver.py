@@ -30,6 +30,7 @@ PROJECTS_LIMIT: Final = 100
 
 _USUAL: Final = 50
 _GROWTH: Final = 5
+_PIECE: Final = 25
 _SHAKES: Final = 6
 """Per project: how often a good order is changed at random and improved again."""
 
@@ -95,7 +96,7 @@ def _in_pieces(margins: NDArray[np.int64]) -> Search:
     One search of each piece is begun, for its bound.
     """
     sums = np.argsort(-margins.sum(axis=1), kind="stable")
-    pieces = np.array_split(sums, -(-len(sums) // _USUAL))
+    pieces = np.array_split(sums, -(-len(sums) // _PIECE))
     searches = [_searched(margins[np.ix_(each, each)], 1) for each in pieces]
     order = [each[list(search.best)] for each, search in zip(pieces, searches, strict=True)]
     whole = Search(margins, tuple(np.concatenate(order).tolist()), 0)
