@@ -7,6 +7,8 @@ from typing import Final
 from attrs import field, frozen
 
 from prioritize.errors import Finding, Spot
+from prioritize.intake.committee.headings import headings, is_like_scores
+from prioritize.intake.committee.sniff import title_language
 from prioritize.intake.faults import Faults
 from prioritize.intake.hall.page import Book, Page, text_fault
 from prioritize.intake.hall.words import Words
@@ -18,7 +20,6 @@ from prioritize.text import message
 __all__ = ["CommitteeBook", "Row", "committee_book"]
 
 _TAG: Final = re.compile(r"prioritize/committee/\S+\s+(\S+)(?:\s+(.+))?")
-_HEAD_ROWS: Final = 12
 
 
 @frozen
@@ -39,11 +40,15 @@ class Row:
 
 @frozen
 class CommitteeBook:
-    """The sheets by what they are; a sheet of scores also by whose it is."""
+    """The sheets by what they are; a sheet of scores also by whose it is.
+
+    `language` is the one that most of their titles are in; what is to be written is told in it.
+    """
 
     file: str
     pages: tuple[tuple[str, str, Page], ...] = field(repr=False)
     faults: Faults
+    language: str = ""
 
     def page(self, id: str) -> Page | None:
         """Return the sheet of an id, where it is there."""
@@ -61,9 +66,14 @@ class CommitteeBook:
         words = Words.of(committee_words().fields)
         found: dict[str, Cell] = {}
         for row in page.rows if page else ():
-            id = words.find(page.text(row, 1)) if page else ""
+            label = page.text(row, 1) if page else ""
+            id = words.find(label)
             if page and id:
                 found[id] = self._checked(Cell(page.text(row, 2), self._spot(page, row, 2)))
+            elif page and page.text(row, 2):
+                what = message("{text} is none of the rules", text=repr(label[:60]))
+                remedy = message("Write the rule as a new workbook names it.")
+                self.faults.fault(what, self._spot(page, row, 1), remedy=remedy)
         return found
 
     def rows(self, page: Page, meaning: Callable[[str], str] | None = None) -> Iterator[Row]:
@@ -77,32 +87,19 @@ class CommitteeBook:
             What a heading means, beyond the words of the template.
 
         """
-        words = Words.of(committee_words().columns)
-
-        def known(text: str) -> str:
-            return (meaning(text) if meaning else "") or words.find(text)
-
-        head = self._head(page, known)
-        columns = {column: id for column, text in page.in_row(head) if (id := known(text))}
-        for row in (each for each in page.rows if each > head):
-            cells = {
-                id: self._checked(Cell(page.text(row, column), self._spot(page, row, column)))
-                for column, id in columns.items()
-            }
-            yield Row(cells, self._spot(page, row, 0))
-
-    def _head(self, page: Page, known: Callable[[str], str]) -> int:
-        counts = {
-            row: sum(bool(known(text)) for _, text in page.in_row(row))
-            for row in page.rows
-            if row <= _HEAD_ROWS
-        }
-        best = max(counts, key=lambda row: (counts[row], -row), default=0)
-        if not best or counts[best] < 2:
+        head = headings(page, meaning)
+        if not head.columns:
             what = message("The sheet {sheet} has no headings that are known", sheet=page.title)
             self.faults.fault(what, Spot(self.file, page.title))
-            return max(page.rows, default=0)
-        return best
+        for column in head.again:
+            what = message("Two columns are headed {text}", text=repr(page.text(head.row, column)))
+            self.faults.fault(what, self._spot(page, head.row, column))
+        for row in (each for each in page.rows if head.columns and each > head.row):
+            cells = {
+                id: self._checked(Cell(page.text(row, column), self._spot(page, row, column)))
+                for column, id in head.columns.items()
+            }
+            yield Row(cells, self._spot(page, row, 0))
 
     def _checked(self, cell: Cell) -> Cell:
         wrong = text_fault(cell)
@@ -119,9 +116,16 @@ def committee_book(book: Book, faults: Faults) -> CommitteeBook:
     """Find out which sheet is which: by the tag in a first cell, else by its title."""
     words = Words.of(committee_words().sheets)
     found = [(*_told(page, words), page) for page in book.pages]
-    known = CommitteeBook(book.file, tuple(each for each in found if each[0]), faults)
+    language = title_language(page.title for page in book.pages)
+    known = CommitteeBook(book.file, tuple(each for each in found if each[0]), faults, language)
+    for page in (page for id, _, page in found if not id and is_like_scores(page)):
+        what = message(
+            "The sheet {sheet} holds scores and is none of the workbook's", sheet=page.title
+        )
+        remedy = message("Copy cell A1 of another sheet of scores into its cell A1.")
+        faults.fault(what, Spot(book.file, page.title), remedy=remedy)
     missing = [
-        each.names.in_language("ru")
+        each.names.in_language(language)
         for each in committee_words().sheets
         if each.id not in {"reviewers", "decisions"} and not _has(known, each.id)
     ]

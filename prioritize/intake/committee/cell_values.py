@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from prioritize.errors import Finding
 from prioritize.intake.cells import number_in
+from prioritize.intake.committee.book import CommitteeBook
 from prioritize.intake.faults import Faults
 from prioritize.intake.hall.values import plain
 from prioritize.intake.hall.words import Words
@@ -12,7 +13,7 @@ from prioritize.model.committee.layout import committee_words
 from prioritize.text import message, number_text
 
 
-__all__ = ["choice", "number", "number_or_blank", "part", "whole"]
+__all__ = ["choice", "no_choice", "number", "number_or_blank", "part", "whole"]
 
 
 def number(cell: Cell, faults: Faults) -> Fraction | None:
@@ -27,18 +28,24 @@ def number(cell: Cell, faults: Faults) -> Fraction | None:
     return read.value
 
 
-def choice(cell: Cell, default: str, ids: tuple[str, ...], faults: Faults) -> str:
+def choice(cell: Cell, default: str, ids: tuple[str, ...], book: CommitteeBook) -> str:
     """Return the id of what was chosen, by its word in any language."""
-    text = plain(cell, faults)
+    text = plain(cell, book.faults)
     if not text:
         return default
     words = [each for each in committee_words().choices if each.id in ids]
     found = Words.of(words).find(text)
     if not found:
-        names = tuple(each.names.in_language("ru") for each in words)
-        what = message("{text} is none of the choices", text=repr(text[:60]))
-        faults.fault(what, cell.spot, remedy=message("Write one of: {names}.", names=names))
+        no_choice(cell, ids, book)
     return found or default
+
+
+def no_choice(cell: Cell, ids: tuple[str, ...], book: CommitteeBook) -> None:
+    """Record that a cell holds none of the words that it may, and which these are."""
+    words = (each for each in committee_words().choices if each.id in ids)
+    names = tuple(repr(each.names.in_language(book.language)) for each in words)
+    what = message("{text} is none of the choices", text=repr(cell.text[:60]))
+    book.faults.fault(what, cell.spot, remedy=message("Write one of: {names}.", names=names))
 
 
 def number_or_blank(value: Fraction | None) -> str:

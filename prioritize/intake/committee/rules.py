@@ -37,14 +37,14 @@ def read_rules(book: CommitteeBook, criteria: tuple[Criteria, ...]) -> Committee
         date=date(cell("date"), faults),
         currency=plain(cell("currency"), faults).upper(),
         budget=amount(cell("budget"), faults),
-        on_overflow=choice(cell("on_overflow"), "stop", ("stop", "skip"), faults),
+        on_overflow=choice(cell("on_overflow"), "stop", ("stop", "skip"), book),
         minimum_reviews=whole(cell("minimum_reviews"), faults),
         quorum=part(cell("quorum"), faults),
         total=number_or_blank(number(cell("total"), faults)),
         ties=tuple(_ties(cell("ties"), criteria, faults)),
-        normalisation=choice(cell("normalisation"), "scale", ("scale", "none"), faults),
+        normalisation=choice(cell("normalisation"), "scale", ("scale", "none"), book),
         rule=plain(cell("rule"), faults),
-        is_training=choice(cell("training"), "no", ("yes", "no"), faults) == "yes",
+        is_training=choice(cell("training"), "no", ("yes", "no"), book) == "yes",
     )
 
 

@@ -1,12 +1,13 @@
 """The sheets of scores: one for each reviewer, one row for each application."""
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Callable, Iterator, Mapping
 
 from prioritize.errors import Spot
 from prioritize.intake.cells import truth_in
 from prioritize.intake.committee.book import CommitteeBook, Row
-from prioritize.intake.committee.cell_values import number, number_or_blank
+from prioritize.intake.committee.cell_values import no_choice, number, number_or_blank
+from prioritize.intake.committee.columns import check_columns
+from prioritize.intake.committee.headings import headings
 from prioritize.intake.faults import Faults
 from prioritize.intake.hall.values import plain
 from prioritize.intake.score_words import reason_of
@@ -23,30 +24,54 @@ def read_score_sheets(
     book: CommitteeBook, criteria: tuple[Criteria, ...], applications: tuple[Application, ...]
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the scores of every row as (reviewer, application, one text for each criterion)."""
-    headings = {fold(each.name): each.id for each in criteria}
-    headings |= {fold(each.id): each.id for each in criteria}
-    known = {each.id for each in applications}
+    words = {fold(each.name): each.id for each in criteria}
+    words |= {fold(each.id): each.id for each in criteria}
+    known = {each.id for each in applications if each.id}
     for reviewer, page in book.score_pages():
         seen: set[str] = set()
-        for row in book.rows(page, lambda text: headings.get(fold(text), "")):
+        check_columns(book, page, headings(page, _meaning(words)), criteria)
+        for row in book.rows(page, _meaning(words)):
             ids = [each.id for each in criteria]
             code = plain(row.cell("code"), book.faults).lower()
             if code not in known and row.is_blank(*ids, "state"):
                 continue
             if code not in known or code in seen:
-                book.faults.fault(_misplaced(code, is_known=code in known), row.cell("code").spot)
+                _misplace(code, row, book.faults, is_known=code in known)
                 continue
             seen.add(code)
+            _check_state(row, book)
             yield reviewer, code, tuple(_score(row, each, book.faults) for each in criteria)
         for code in sorted(known - seen):
             what = message("{reviewer} has no row for {code}", reviewer=reviewer, code=code)
-            book.faults.fault(what, Spot(book.file, page.title))
+            remedy = message("Write its code into the next free row.")
+            book.faults.fault(what, Spot(book.file, page.title), remedy=remedy)
 
 
-def _misplaced(code: str, *, is_known: bool) -> Message:
+def _meaning(words: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what a heading means among the criteria, by their folded names and codes."""
+    return lambda text: words.get(fold(text), "")
+
+
+def _misplace(code: str, row: Row, faults: Faults, *, is_known: bool) -> None:
+    """Record a row of an application that is not to be scored, or was already."""
+    spot = row.cell("code").spot
     if is_known:
-        return message("The application {code} stands here twice", code=code)
-    return message("The application {code} is not on the sheet of applications", code=repr(code))
+        faults.fault(message("The application {code} stands here twice", code=code), spot)
+        return
+    what = message("The application {code} is not on the sheet of applications", code=repr(code))
+    faults.fault(what, spot, remedy=_typed_alike(code))
+
+
+def _typed_alike(code: str) -> Message | None:
+    if code.isascii():
+        return None
+    return message("It has letters that are not Latin, though they look alike: type it again.")
+
+
+def _check_state(row: Row, book: CommitteeBook) -> None:
+    state = plain(row.cell("state"), book.faults)
+    if state and reason_of(state) is None:
+        no_choice(row.cell("state"), ("recused", "absent"), book)
 
 
 def _score(row: Row, criterion: Criteria, faults: Faults) -> str:
@@ -54,9 +79,6 @@ def _score(row: Row, criterion: Criteria, faults: Faults) -> str:
     cell, state = row.cell(criterion.id), plain(row.cell("state"), faults)
     text = cell.text
     reason = reason_of(state) if state else None
-    if state and reason is None:
-        what = message("{text} is none of the choices", text=repr(state[:40]))
-        faults.fault(what, row.cell("state").spot)
     if reason is not None and text and reason_of(text) is None:
         what = message("There is a score, and the row says {reason}", reason=state)
         faults.fault(what, cell.spot, remedy=message("Take one of the two out."))
@@ -84,7 +106,7 @@ def _value(cell: Cell, criterion: Criteria, faults: Faults) -> str:
     if outside and criterion.kind != "boolean":
         what = message(
             "{value} is outside of the scale from {low} to {high}",
-            value=found or Fraction(0),
+            value=cell.text,
             low="–" if low is None else low,
             high="–" if high is None else high,
         )

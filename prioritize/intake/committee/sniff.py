@@ -1,5 +1,6 @@
 """Whether a file is the scoring workbook of a committee, seen from its bytes."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from prioritize.errors import InputError, Spot
@@ -10,7 +11,7 @@ from prioritize.intake.spelling import fold
 from prioritize.model.committee.layout import LANGUAGES, committee_words
 
 
-__all__ = ["TAG", "is_committee", "language_of_committee"]
+__all__ = ["TAG", "is_committee", "language_of_committee", "title_language"]
 
 TAG: Final = "prioritize/committee/"
 
@@ -28,7 +29,12 @@ def is_committee(content: bytes) -> bool:
 
 def language_of_committee(content: bytes) -> str:
     """Return the language in which most sheets of the workbook are titled, or nothing."""
-    titles = {fold(each) for each in sheet_paths(open_archive(content, ""), Spot())}
+    return title_language(sheet_paths(open_archive(content, ""), Spot()))
+
+
+def title_language(names: Iterable[str]) -> str:
+    """Return the language in which most sheets are titled, or nothing."""
+    titles = {fold(each) for each in names}
     spoken = {
         language: sum(
             fold(each.names.in_language(language)) in titles for each in committee_words().sheets

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import xlsxwriter
@@ -27,26 +28,38 @@ APPLICATIONS: Final = {
 }
 
 
-def filled(template: str, language: str, typed: Typed, *, reviewers: int = 2) -> bytes:
-    """Write a workbook for three applications, with what was typed into it."""
+def filled(
+    template: str,
+    language: str,
+    typed: Typed,
+    *,
+    reviewers: int = 2,
+    merged: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """Write a workbook for three applications, with what was typed and merged in it."""
     content = committee_workbook(template, language, CommitteeSize(3, reviewers))
     book = read_book(open_spreadsheet(content, "committee.xlsx"))
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as new:
-        for page in book.pages:
-            sheet = new.add_worksheet(page.title)
+        pages = {page.title: page.cells for page in book.pages}
+        for title in pages | typed:
+            sheet = new.add_worksheet(title)
             cells: dict[tuple[int, int], object] = {
-                (row - 1, column - 1): text for (row, column), text in page.cells.items()
+                (row - 1, column - 1): text for (row, column), text in pages.get(title, {}).items()
             }
-            for name, value in typed.get(page.title, {}).items():
+            for name, value in typed.get(title, {}).items():
                 cells[xl_cell_to_rowcol(name)] = value
             for at, value in cells.items():
                 if value != "":
                     sheet.write(*at, value)
+            if title in merged:
+                sheet.merge_range(merged[title], 5)
     return buffer.getvalue()
 
 
-def small(changes: Typed | None = None) -> bytes:
+def small(
+    changes: Typed | None = None, *, merged: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
     """Write a Kyrgyz workbook that is complete: three applications, two reviewers."""
     typed: dict[str, dict[str, object]] = {
         "Эрежелер": {"B4": "Сынак", "B7": 1000, "B9": 1, "B15": "ооба"},
@@ -58,4 +71,4 @@ def small(changes: Typed | None = None) -> bytes:
     typed["R2"] |= {"G6": 2, "C7": 1, "D7": 1, "E7": 1, "F7": 1, "G7": "2"}
     for sheet, cells in (changes or {}).items():
         typed[sheet] = typed.get(sheet, {}) | dict(cells)
-    return filled("kg-local-initiative", "ky", typed)
+    return filled("kg-local-initiative", "ky", typed, merged=merged)

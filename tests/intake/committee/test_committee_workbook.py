@@ -1,6 +1,7 @@
 """The scoring workbook of a committee: read back, with every fault by sheet and cell."""
 
 from fractions import Fraction
+from typing import Final
 
 import pytest
 
@@ -13,6 +14,9 @@ from prioritize.model.committee.layout import LANGUAGES, TEMPLATES
 from prioritize.model.consultation import Decision
 from prioritize.report.workbook.committee import CommitteeSize, committee_workbook
 from tests.intake.committee.filling import APPLICATIONS, Typed, filled, small
+
+
+_HEADINGS: Final = ("Код", "Аталышы", "Көйгөйдүн маанилүүлүгү", "Абалы")
 
 
 def _faults(changes: Typed) -> list[str]:
@@ -88,6 +92,67 @@ def test_the_template_is_the_same_file_every_time() -> None:
 )
 def test_a_fault_names_its_cell(sheet: str, cell: str, value: object, fault: str) -> None:
     assert any(fault in each for each in _faults({sheet: {cell: value}}))
+
+
+@pytest.mark.parametrize(
+    "sheet, cells, fault",
+    [
+        (
+            "R1",
+            {"C4": "Маани"},
+            "c.xlsx, sheet R1, row 4: There is no column for the criterion Көйгөйдүн маанилүүлүгү",
+        ),
+        ("R1", {"C4": "Маани"}, "cell C4: 'Маани' is no criterion, and numbers stand below it"),
+        ("R1", {"D4": "Көйгөйдүн маанилүүлүгү"}, "cell D4: Two columns are headed 'Көйгөйдүн"),
+        ("R1", {"Q5": "3,5"}, "sheet R1, cell Q4: '' is no criterion, and numbers stand below"),
+        ("R1", {"A5": "а01"}, "letters that are not Latin, though they look alike"),
+        ("R1", {"M5": "эмне"}, "Write one of: 'четтетилди', 'келген жок'."),
+        ("Эрежелер", {"A9": "Канча баа"}, "cell A9: 'Канча баа' is none of the rules"),
+        ("Критерийлер", {"B5": ""}, "cell B5: A criterion with a weight has no name"),
+        ("Арыздар", {"B6": "КӨПҮРӨ"}, "cell B6: An application of this name stands in row 5"),
+        ("Чечим", {"A6": "a01", "B5": "каржыланат", "B6": "резервде"}, "decided on in row 5"),
+        ("Чечим", {"B5": "fundd"}, "Write one of: 'каржыланат', 'резервде', 'четке кагылды'."),
+    ],
+)
+def test_nothing_typed_is_passed_over(sheet: str, cells: dict[str, object], fault: str) -> None:
+    assert any(fault in each for each in _faults({sheet: cells}))
+
+
+def test_a_sheet_of_scores_without_its_tag_is_missed() -> None:
+    columns = {f"{letter}4": text for letter, text in zip("ABCM", _HEADINGS, strict=True)}
+
+    (fault,) = _faults({"Асан": {**columns, "A5": "a01", "C5": 4}})
+
+    assert fault == (
+        "c.xlsx, sheet Асан: The sheet Асан holds scores and is none of the workbook's. "
+        "Copy cell A1 of another sheet of scores into its cell A1."
+    )
+
+
+def test_a_sheet_for_notes_is_let_be() -> None:
+    read = read_committee(small({"Sheet1": {"A1": "Эсеп", "B2": 42}}), "c.xlsx")
+
+    assert {reviewer for reviewer, _, _ in read.scores} == {"R1", "R2"}
+
+
+def test_scores_are_not_read_from_merged_cells() -> None:
+    with pytest.raises(InputError) as error:
+        read_committee(small(merged={"R1": "C5:C6"}), "c.xlsx")
+
+    (found,) = error.value.findings
+    assert found.render() == (
+        "c.xlsx, sheet R1, cell C5: Scores are in merged cells. "
+        "Unmerge them and write each score into its own cell."
+    )
+
+
+def test_a_row_of_sums_is_told_once() -> None:
+    (fault,) = _faults({"Арыздар": {"A8": "", "D8": 1500}})
+
+    assert fault == (
+        "c.xlsx, sheet Арыздар, cell A8: '' is no code of Latin letters and digits. "
+        "Write one like a07."
+    )
 
 
 def test_all_faults_are_told_at_once() -> None:
