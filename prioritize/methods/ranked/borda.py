@@ -122,12 +122,16 @@ class Borda:
         tally.record(Scored("points", tuple(scores.items())))
         return tiers_by_score(scores)
 
+    def doubled_points(self, places: NDArray[Any]) -> NDArray[np.int32]:
+        """Return twice the points that each of some ballots gives to each project."""
+        return self._doubled_points(positions(places))
+
     def _doubled_sums(self, places: NDArray[Any], weights: NDArray[np.int64]) -> list[int]:
         """Add up twice the points that a block of ballots gives to each project."""
         if is_strict(places):
             most = 2 * (len(places) + self.base) * int(weights.sum())
             return [most - 2 * spent for spent in weighted_sums(places, weights)]
-        return weighted_sums(self._doubled_points(positions(places)), weights)
+        return weighted_sums(self.doubled_points(places), weights)
 
     def _doubled_points(self, found: Positions) -> NDArray[np.int32]:
         """Return twice the points of each project on each ballot."""

@@ -1,0 +1,1 @@
+"""Margins, compared with every other way the ballots could have been."""
