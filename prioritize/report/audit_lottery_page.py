@@ -178,7 +178,7 @@ def _by_sums(lot: Lot) -> Iterator[Block]:
 
 
 def _by_turns(lot: Lot, names: Naming) -> Iterator[Block]:
-    pool = (f"{number} {names.project(id)}" for number, id in enumerate(lot.pool, 1))
+    pool = (f"{number}. {names.project(id)}" for number, id in enumerate(lot.pool, 1))
     yield Points(
         (
             message("The numbered list, published before the seed: {list}", list=tuple(pool)),
