@@ -195,8 +195,9 @@ def test_a_sheet_may_lack_what_differs() -> None:
     "rows, problem",
     [
         ("", "There are no rows"),
-        ("7;A7;;\n", "row 2, column 3: It is not said whether the paper at place 7 agrees"),
-        ("7;A7;perhaps;\n", "Write yes, no or missing"),
+        ("7;A7;;\n", "1 paper is not filled in yet, at place 7. Write yes, no or missing"),
+        ("7;A7;perhaps;\n", "row 2, column 3: 'perhaps' does not say whether the paper agrees"),
+        ("0;A7;yes;\n", "row 2, column 1: Places are counted from 1"),
         ("x;A7;yes;\n", "row 2, column 1: 'x' is not a number"),
         ("7;;yes;\n8;;yes;\n7;;no;\n", "row 4, column 1: Place 7 stands in two rows"),
     ],
@@ -213,3 +214,14 @@ def test_all_the_faults_of_a_sheet_are_told_at_once() -> None:
         read_sheet(f"{HEAD}7;;;\n8;;maybe;\nx;;yes;\n".encode(), "sheet.csv")
 
     assert len(error.value.findings) == 3
+
+
+def test_a_sheet_that_is_empty_is_told_in_one_line() -> None:
+    rows = "".join(f"{place};;;\n" for place in range(1, 90))
+
+    with pytest.raises(InputError) as error:
+        read_sheet(f"{HEAD}{rows}".encode(), "sheet.csv")
+
+    (found,) = error.value.findings
+    assert "89 papers are not filled in yet, at places 1, 2, 3, " in found.render()
+    assert found.render().count(",") < 20
