@@ -17,6 +17,7 @@ from prioritize.text import message
 __all__ = [
     "CONSULTATION",
     "FORMS",
+    "PUBLISHED",
     "WORKBOOK",
     "Decided",
     "Imported",
@@ -28,9 +29,10 @@ __all__ = [
 
 CONSULTATION = "consultation"
 WORKBOOK = "workbook"
-FORMS = (CONSULTATION, "ballots", WORKBOOK)
-"""What the main file is: a consultation that names its inputs, one file of ballots, or what a
-workbook of the hall holds that is not private."""
+PUBLISHED = "public"
+FORMS = (CONSULTATION, "ballots", WORKBOOK, PUBLISHED)
+"""What the main file is: a consultation that names its inputs, one file of ballots, what a workbook
+of the hall holds that is not private, or what was published of a count."""
 
 
 @frozen

@@ -12,6 +12,7 @@ from prioritize.cli.counting import counting, source
 from prioritize.cli.gathering import gathered
 from prioritize.cli.output import Output, delivering, typed
 from prioritize.cli.progress import progress_bar
+from prioritize.errors import Finding, UsageError
 from prioritize.ports.placing import Existing
 from prioritize.registry import BUILTIN, discover, package_of
 from prioritize.report.template import word
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from prioritize.audit.material import Material
     from prioritize.tally.listing import Lists
 
-__all__ = ["command", "methods_by_family", "save", "say_saved", "written"]
+__all__ = ["command", "methods_by_family", "publish", "save", "say_saved", "written"]
 
 _ABOUT: Final = message(
     "Count SOURCE into ranked lists. SOURCE is a consultation (its folder or consultation.toml),"
@@ -49,6 +50,13 @@ def methods_by_family() -> Iterable[Section]:
     yield message("Methods"), [(word(family), " ".join(ids)) for family, ids in rows.items()]
 
 
+_PUBLIC: Final = Option(
+    "--public",
+    is_flag=True,
+    help=message("Make it the bundle to publish: no voter, no serial, no group of fewer than 5."),
+)
+
+
 @click.command(
     "rank",
     cls=Command,
@@ -59,8 +67,8 @@ def methods_by_family() -> Iterable[Section]:
 @source
 @counting
 @delivering("text", "json", "csv", "markdown")
-@lambda command: with_options(command, [_BUNDLE])
-def command(source: str, request: Request, output: Output, bundle: str) -> None:
+@lambda command: with_options(command, [_BUNDLE, _PUBLIC])
+def command(source: str, request: Request, output: Output, bundle: str, *, public: bool) -> None:
     """Count, show the lists, and write the bundle where one is asked for."""
     from prioritize.workflow.rank import rank
 
@@ -68,7 +76,12 @@ def command(source: str, request: Request, output: Output, bundle: str) -> None:
     with progress_bar(quiet=output.quiet) as progress:
         lists = rank(material, progress=progress)
     result = written(lists, output)
-    seal = save(bundle, material, lists, existing=output.existing) if bundle else ""
+    seal = ""
+    if public:
+        seal = publish(bundle, lists, existing=output.existing)
+    elif bundle:
+        seal = save(bundle, material, lists, existing=output.existing)
+        _warn(material, output)
     output.deliver(result)
     if seal:
         say_saved(bundle, seal, output)
@@ -93,6 +106,32 @@ def save(path: str, material: "Material", lists: "Lists", *, existing: Existing)
     from prioritize.workflow.bundled import save_bundle
 
     return save_bundle(Path(path), material, lists, clock=SystemClock(), existing=existing)
+
+
+def publish(path: str, lists: "Lists", *, existing: Existing) -> str:
+    """Write the bundle that may be published, and return its seal."""
+    from prioritize.ports.clock import SystemClock
+    from prioritize.workflow.bundled import save_public_bundle
+
+    if not path:
+        what = message("--public says what kind of bundle is written, and none is asked for")
+        raise UsageError(Finding(what, remedy=message("Name it with --bundle PATH.")))
+    return save_public_bundle(Path(path), lists, clock=SystemClock(), existing=existing)
+
+
+def _warn(material: "Material", output: Output) -> None:
+    """Name what looks personal in the files that were sealed."""
+    from prioritize.audit.personal import check_personal
+
+    for found in check_personal(material):
+        output.say(
+            message(
+                "{file}, row {row}: {what}",
+                file=found.spot.file,
+                row=found.spot.row,
+                what=found.what,
+            )
+        )
 
 
 def say_saved(path: str, seal: str, output: Output) -> None:

@@ -9,6 +9,7 @@ from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, Option, with_options
 from prioritize.cli.output import Output, delivering
 from prioritize.cli.progress import progress_bar
+from prioritize.errors import Finding, UsageError
 from prioritize.text import message
 
 
@@ -56,8 +57,8 @@ def command(
     kept = _kept(against) if against else None
     with progress_bar(quiet=output.quiet) as progress:
         verified = verify_path(Path(bundle), against=kept, progress=progress)
-    if explain and not verified.findings:
-        _follow(bundle, explain, output)
+    if explain and verified.recounted and not verified.findings:
+        _follow(bundle, explain, verified.recounted.audience, output)
         return
     write = output.pick(json=verify_json, text=verify_text)
     content = write(
@@ -78,13 +79,17 @@ def _kept(path: str) -> "Kept":
     return Kept(path, read_source(Path(path)))
 
 
-def _follow(bundle: str, ballot: str, output: Output) -> None:
+def _follow(bundle: str, ballot: str, audience: str, output: Output) -> None:
     """Say what one ballot did in the count of a bundle that holds."""
+    from prioritize.audit.layout import PUBLIC
     from prioritize.report.explain_ballot import ballot_json, ballot_text
     from prioritize.workflow.explain_ballot import ballot_in
     from prioritize.workflow.material import gather
     from prioritize.workflow.request import Request
 
+    if audience == PUBLIC:
+        what = message("The public bundle does not show whose ballot is whose")
+        raise UsageError(Finding(what, remedy=message("Take the internal bundle for that.")))
     lists, found = ballot_in(gather(bundle, Request()), ballot)
     write = output.pick(json=ballot_json, text=ballot_text)
     output.deliver(write(lists, found, language=output.language, catalog=catalog_of()))

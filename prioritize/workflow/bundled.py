@@ -14,8 +14,8 @@ from prioritize.audit.checkpoint import checkpoint_of
 from prioritize.audit.entry import Tool
 from prioritize.audit.env import Clock
 from prioritize.audit.history import check_history
-from prioritize.audit.layout import HEADER, SUMS, audience_of
-from prioritize.audit.material import WORKBOOK, Decided, Imported, Material, Recount, Run
+from prioritize.audit.layout import HEADER, PUBLIC, SUMS, audience_of
+from prioritize.audit.material import PUBLISHED, WORKBOOK, Decided, Imported, Material, Recount, Run
 from prioritize.audit.record import tool_of
 from prioritize.audit.recounted import Levels, Recounted, levels_of
 from prioritize.audit.verify import bundled_material, verify
@@ -29,6 +29,7 @@ from prioritize.report.json_result import result_json
 from prioritize.tally.listing import Listing, Lists
 from prioritize.text import message, number_text
 from prioritize.workflow.progress import Progress, silent
+from prioritize.workflow.public import published_material, stated_lists
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
 
@@ -38,15 +39,18 @@ __all__ = [
     "Verified",
     "is_bundle",
     "make_bundle",
+    "make_public_bundle",
     "material_of_bundle",
     "recount",
     "save_bundle",
+    "save_public_bundle",
     "seal_of",
     "verify_path",
 ]
 
 RESULT: Final = "result.json"
 TABLE: Final = "ranking.canonical.csv"
+STATED: Final = "stated.json"
 
 _TOOL: Final = Tool("prioritize", __version__)
 
@@ -85,6 +89,22 @@ def save_bundle(
     return seal_of(bundle)
 
 
+def save_public_bundle(path: Path, lists: Lists, *, clock: Clock, existing: Existing) -> str:
+    """Write the bundle that may be published of lists, and return its seal.
+
+    Raises
+    ------
+    UsageError
+        The lists are what-ifs; a bundle holds what was declared.
+    OutputError
+        Something lies there already, or writing fails.
+
+    """
+    bundle = make_public_bundle(lists, clock=clock)
+    write_bundle(path, bundle, existing=existing)
+    return seal_of(bundle)
+
+
 def make_bundle(material: Material, lists: Lists, *, clock: Clock) -> Bundle:
     """Return the bundle of lists that were counted from the material.
 
@@ -94,12 +114,33 @@ def make_bundle(material: Material, lists: Lists, *, clock: Clock) -> Bundle:
         The lists are what-ifs; a bundle holds what was declared.
 
     """
+    _check_declared(lists)
+    return build_bundle(material, _recount(material, lists), stamp=_stamp(clock))
+
+
+def make_public_bundle(lists: Lists, *, clock: Clock) -> Bundle:
+    """Return the bundle that may be published of lists: no voter, no serial, no time, no few.
+
+    Raises
+    ------
+    UsageError
+        The lists are what-ifs; a bundle holds what was declared.
+
+    """
+    _check_declared(lists)
+    material = published_material(lists)
+    return build_bundle(material, recount(material), stamp=_stamp(clock), audience=PUBLIC)
+
+
+def _check_declared(lists: Lists) -> None:
     if any(each.what_if for each in lists.listings):
         what = message("A what-if is not written into a bundle")
         remedy = message("Leave out --method and --budget, or declare them in the consultation.")
         raise UsageError(Finding(what, remedy=remedy))
-    stamp = Stamp(clock.now(), _TOOL, new_salt)
-    return build_bundle(material, _recount(material, lists), stamp=stamp)
+
+
+def _stamp(clock: Clock) -> Stamp:
+    return Stamp(clock.now(), _TOOL, new_salt)
 
 
 def seal_of(bundle: Bundle) -> str:
@@ -183,6 +224,9 @@ def recount(material: Material, *, progress: Progress = silent) -> Recount:
 def _recount(material: Material, lists: Lists) -> Recount:
     result = result_json(lists)
     records = json.loads(result)["lists"]
+    results = {RESULT: result, TABLE: canonical_csv(lists)}
+    if material.form == PUBLISHED:
+        results[STATED] = stated_lists(material)
     return Recount(
         title=lists.title.in_language("en") or material.source,
         rules=lists.rules,
@@ -191,7 +235,7 @@ def _recount(material: Material, lists: Lists) -> Recount:
             _run(each, sha256(canonical_json(record)))
             for each, record in zip(lists.all, records, strict=True)
         ),
-        results={RESULT: result, TABLE: canonical_csv(lists)},
+        results=results,
         decisions=tuple(_decided(each) for each in lists.decisions),
     )
 

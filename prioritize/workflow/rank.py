@@ -1,6 +1,6 @@
 """The main job: everything that was read becomes ranked lists."""
 
-from prioritize.audit.material import Material
+from prioritize.audit.material import PUBLISHED, Material
 from prioritize.model.election import Election
 from prioritize.model.hall.evening import Hall
 from prioritize.tally.listing import Lists
@@ -8,6 +8,7 @@ from prioritize.workflow.consultation_lists import rank_consultation
 from prioritize.workflow.election_lists import rank_election
 from prioritize.workflow.hall_lists import rank_hall
 from prioritize.workflow.progress import Progress, silent
+from prioritize.workflow.public import rank_published
 from prioritize.workflow.source import open_material
 
 
@@ -32,6 +33,8 @@ def rank(material: Material, *, progress: Progress = silent) -> Lists:
         Something cannot be read or counted; all that can be found is named at once.
 
     """
+    if material.form == PUBLISHED:
+        return rank_published(material)
     source, request = open_material(material)
     if isinstance(source, Election):
         return rank_election(source, request, name=material.source)
