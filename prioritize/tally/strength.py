@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from prioritize.text import message
 
 
-__all__ = ["STRENGTH_HELP", "strengths"]
+__all__ = ["STRENGTH_HELP", "ranked_wins", "strengths"]
 
 STRENGTH_HELP: Final = message(
     "What makes a win strong: the margin, the votes for it (of equally many, the fewer against it),"
@@ -54,7 +54,22 @@ def strengths(support: NDArray[np.int64], measure: str) -> NDArray[np.int64]:
     """
     wins = support > support.T
     ranks = np.zeros(support.shape, np.int64)
-    ranks[wins] = 1 + _MEASURES[measure](support[wins], support.T[wins])
+    ranks[wins] = ranked_wins(support[wins], support.T[wins], measure)
+    return ranks
+
+
+def ranked_wins(won: NDArray[np.int64], lost: NDArray[np.int64], measure: str) -> NDArray[np.int64]:
+    """Rank wins by their strength from 1, the weakest; equal strengths have one rank.
+
+    Parameters
+    ----------
+    won, lost
+        The votes for and against each of w wins.
+    measure
+        As for `strengths`.
+
+    """
+    ranks: NDArray[np.int64] = 1 + _MEASURES[measure](won, lost)
     return ranks
 
 

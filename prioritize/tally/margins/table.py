@@ -11,6 +11,8 @@ from prioritize.model.outcome import Outcome
 from prioritize.model.totals import TotalsProfile
 from prioritize.tally.margins.additive import Additive, Points
 from prioritize.tally.margins.marks import approval_points, dot_points, plurality_points
+from prioritize.tally.margins.pairs import condorcet_margins, first_margins, ranked_margins
+from prioritize.tally.margins.runoff import runoff_margins
 from prioritize.tally.margins.scores import borda_points, score_points
 from prioritize.tally.margins.sheet import sheet_margins
 from prioritize.tally.result import Result, ranking_of
@@ -69,8 +71,19 @@ def _added(
 
 _TELLERS: Final[Mapping[str, _Teller]] = {
     "approval": partial(_added, approval_points),
+    "benham": condorcet_margins,
+    "black": condorcet_margins,
     "borda": partial(_added, borda_points),
+    "condorcet": condorcet_margins,
+    "copeland": ranked_margins,
     "dots": partial(_added, dot_points),
+    "instant-runoff": runoff_margins,
+    "kemeny": condorcet_margins,
+    "minimax": ranked_margins,
     "plurality": partial(_added, plurality_points),
+    "ranked-pairs": first_margins,
+    "schulze": first_margins,
     "score": partial(_added, score_points),
+    "split-cycle": first_margins,
+    "stable-voting": condorcet_margins,
 }

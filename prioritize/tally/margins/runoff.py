@@ -1,0 +1,73 @@
+"""Margins of instant runoff: a lower bound, by which projects are sure to leave before others.
+
+As long as some projects together have fewer votes than each of the others, they leave before the
+others, whatever their order among themselves, and the votes are then the same again. Of all ways to
+part the count into such steps the one is taken whose closest step is widest. That nobody can come
+closer is not proved; to find the exact number is hard.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from prioritize.model.electorate import Electorate
+from prioritize.model.margin import Margin
+from prioritize.model.outcome import Outcome
+from prioritize.tally.margins.pairs import fewest_ballots
+from prioritize.tally.result import Result, ranking_of
+from prioritize.tally.step import Round
+
+
+__all__ = ["runoff_margins"]
+
+
+def runoff_margins(result: Result[Outcome], options: Mapping[str, Any]) -> tuple[Margin, ...]:
+    """Tell how long the first project is proved to stay first.
+
+    References
+    ----------
+    .. [1] Cary (2011), Estimating the margin of victory for instant-runoff voting, USENIX
+       EVT/WOTE, whose lower bound by steps this is.
+
+    """
+    tiers = ranking_of(result.outcome).tiers
+    people: Electorate | None = getattr(result.profile, "electorate", None)
+    rounds = [step for step in result.steps if isinstance(step, Round)]
+    if people is None or not rounds or len(tiers[0]) != 1 or options["overvote"] == "tie":
+        return ()
+    states = [dict(each.tally) for each in rounds[1 if options["eliminate_first"] else 0 :]]
+    together = options["overvote"] != "exhaust-if-multiple-continuing"
+    gap = _widest(states, tiers[0][0], lambda leaving: together or len(leaving) == 1)
+    fewest = fewest_ballots(people, lambda moved: 2 * moved * people.unit < gap)
+    return () if fewest is None else (Margin("first", tiers[0][0], "", "ballots", fewest),)
+
+
+def _widest(
+    states: Sequence[Mapping[str, Fraction]], first: str, fits: Callable[[Collection[str]], bool]
+) -> Fraction:
+    """Return the closest step of the best way from the beginning to where one project is left.
+
+    Parameters
+    ----------
+    states
+        Who continues at the beginning of each round, and with how many votes.
+    first
+        Who is left in the end; the others may leave in any order at any time.
+    fits
+        Whether some may leave in one step: not where their order decides which ballots end.
+
+    """
+    best: list[Fraction] = []
+    for number, votes in reversed(list(enumerate(states))):
+        gaps = [_gap(votes, {first})]
+        for later, known in zip(states[number + 1 :], reversed(best), strict=True):
+            if fits(votes.keys() - later.keys()):
+                gaps.append(min(_gap(votes, later), known))
+        best.append(max(gaps))
+    return best[-1] if best else Fraction(0)
+
+
+def _gap(votes: Mapping[str, Fraction], staying: Collection[str]) -> Fraction:
+    """Return by how much those who leave have fewer votes together than each who stays."""
+    leaving = sum((count for each, count in votes.items() if each not in staying), Fraction(0))
+    return min(votes.get(each, Fraction(0)) for each in staying) - leaving
