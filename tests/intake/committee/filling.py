@@ -42,7 +42,7 @@ def filled(
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as new:
         pages = {page.title: page.cells for page in book.pages}
-        for title in pages | typed:
+        for title in dict.fromkeys((*pages, *typed)):
             sheet = new.add_worksheet(title)
             cells: dict[tuple[int, int], object] = {
                 (row - 1, column - 1): text for (row, column), text in pages.get(title, {}).items()
