@@ -15,8 +15,9 @@ from prioritize.text import message
 __all__ = ["PARTS", "command"]
 
 _ABOUT: Final = message(
-    "Do what everybody may check: draw a lot that anyone can draw again, and compare a sample of"
-    " the papers with what was typed from them."
+    "Do what everybody may check: draw a lot that anyone can draw again, compare a sample of the"
+    " papers with what was typed from them, and remove personal values from a bundle that stays"
+    " valid."
 )
 PARTS: Final[dict[str, Entry]] = {
     "lottery": Entry(
@@ -26,6 +27,9 @@ PARTS: Final[dict[str, Entry]] = {
     "sample": Entry("prioritize.cli.audit_sample", message("Draw the papers to be compared.")),
     "conclude": Entry(
         "prioritize.cli.audit_conclude", message("Judge the papers that were compared.")
+    ),
+    "redact": Entry(
+        "prioritize.cli.audit_redact", message("Remove personal values from a bundle.")
     ),
 }
 """The commands of the group, in the order in which people meet them."""
