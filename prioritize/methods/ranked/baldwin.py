@@ -7,6 +7,7 @@ from prioritize.model.option import choice
 from prioritize.model.outcome import Ranking
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
+from prioritize.tally.many_projects import require_few
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, compared
 from prioritize.tally.points_left import points_left
 from prioritize.tally.step import Placed, Scored
@@ -73,6 +74,7 @@ class Baldwin:
 
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Let the lowest leave until one is left, or all that are left are equal."""
+        require_few(profile.projects, self.info.id)
         table = compared(profile, unranked=self.unranked)
         table.record(tally)
         left = frozenset(table.ids)
@@ -83,7 +85,7 @@ class Baldwin:
                 tally.record(Scored("points", tuple(points.items()), decides=False))
             fewest = min(points.values())
             lowest = tuple(each for each, count in points.items() if count == fewest)
-            rows = [table.ids.index(each) for each in left]
+            rows = [at for at, each in enumerate(table.ids) if each in left]
             level = len(lowest) == len(left)
             if level and (self.ties == "together" or not table.wins[rows][:, rows].any()):
                 tally.record(Placed(lowest))

@@ -14,6 +14,7 @@ from prioritize.model.option import choice
 from prioritize.model.outcome import Ranking
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
+from prioritize.tally.many_projects import require_few
 from prioritize.tally.positional import blocks, unranked_last
 from prioritize.tally.set_aside import set_aside
 from prioritize.tally.step import Placed, Scored
@@ -86,6 +87,7 @@ class Coombs:
 
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Let whom most put last leave until every place is known."""
+        require_few(profile.projects, self.info.id)
         paper = _Paper.of(profile, tally)
         left = frozenset(paper.places)
         firsts = paper.share(left, last=False)

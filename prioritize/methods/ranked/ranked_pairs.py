@@ -17,6 +17,7 @@ from prioritize.registry import method, option
 from prioritize.tally.chain import reachable, strongest
 from prioritize.tally.defeats import weighed
 from prioritize.tally.locking import Lock, Order, Win, lock_all, tiers_of
+from prioritize.tally.many_projects import require_few
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, PairTable, compared
 from prioritize.tally.step import Placed
 from prioritize.tally.strength import strengths
@@ -99,6 +100,7 @@ class RankedPairs:
 
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Lock the wins, and read the order from them."""
+        require_few(profile.projects, self.info.id)
         pairs = self._pairs(profile)
         pairs.table.record(tally)
         order = lock_all(pairs.classes, len(pairs.table.ids), partial(_chosen, pairs.table, tally))
