@@ -1,8 +1,7 @@
 """What is odd in the sheets of a committee, though every cell can be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -20,11 +19,14 @@ _MANY_TIMES: Final = 5
 """Scales are taken for different ones where the one reaches so many times as far as the other."""
 _FEWEST_PAIRS: Final = 6
 """In fewer pairs of projects nothing is concluded from the order that a reviewer gives."""
+_FEWEST_SCORES: Final = 12
+"""Sheets with fewer scores may well be the same by chance."""
 
 
 def score_oddities(profile: ScoresheetProfile) -> Iterator[Finding]:
     """Yield what a secretary should ask about before the scores are counted."""
     yield from _silent(profile)
+    yield from _copied(profile)
     yield from _recused_in_part(profile)
     yield from _constant(profile)
     yield from _mixed_scales(profile)
@@ -39,6 +41,23 @@ def _silent(profile: ScoresheetProfile) -> Iterator[Finding]:
     for project, any_score in zip(profile.projects, scored.any(axis=(0, 2)), strict=True):
         if not any_score:
             yield finding(message("Nobody scored {project}", project=project.id))
+
+
+def _copied(profile: ScoresheetProfile) -> Iterator[Finding]:
+    """Look for sheets that are cell by cell those of another, as where one was copied."""
+    first: dict[bytes, str] = {}
+    scored = profile.states == SCORED
+    values = np.where(scored, profile.values, 0)
+    for row, reviewer in enumerate(profile.reviewers):
+        cells = values[row].tobytes() + profile.states[row].tobytes()
+        other = first.setdefault(cells, reviewer)
+        if other != reviewer and np.count_nonzero(scored[row]) >= _FEWEST_SCORES:
+            what = message(
+                "{reviewer} and {other} gave the same scores in every cell",
+                reviewer=reviewer,
+                other=other,
+            )
+            yield finding(what, remedy=message("Ask whether one sheet is a copy of the other."))
 
 
 def _recused_in_part(profile: ScoresheetProfile) -> Iterator[Finding]:
@@ -128,10 +147,15 @@ def _others(sums: NDArray[np.int64], numbers: NDArray[np.int64]) -> dict[int, Fr
 
 def _disagrees(own: dict[int, int], others: dict[int, Fraction]) -> bool:
     """Say whether at least three quarters of the pairs stand the other way round."""
-    signs = [
-        (own[one] - own[other]) * (others[one] - others[other])
-        for one, other in combinations(own, 2)
-    ]
-    against = sum(sign < 0 for sign in signs)
-    told = against + sum(sign > 0 for sign in signs)
+    one = _steps([Fraction(each) for each in own.values()])
+    other = _steps([others[each] for each in own])
+    signs = np.sign(one[:, None] - one) * np.sign(other[:, None] - other)
+    against = int(np.count_nonzero(signs < 0)) // 2
+    told = int(np.count_nonzero(signs)) // 2
     return told >= _FEWEST_PAIRS and 4 * against >= 3 * told
+
+
+def _steps(values: Sequence[Fraction]) -> NDArray[np.int64]:
+    """Return the position of each value among all, equal ones alike: pairs compare as integers."""
+    number = {value: index for index, value in enumerate(sorted(set(values)))}
+    return np.array([number[each] for each in values], dtype=np.int64)
