@@ -10,6 +10,7 @@ from prioritize.model.margin import Margin
 from prioritize.model.outcome import Outcome
 from prioritize.model.totals import TotalsProfile
 from prioritize.tally.margins.additive import Additive, Points
+from prioritize.tally.margins.line import line_margins
 from prioritize.tally.margins.marks import approval_points, dot_points, plurality_points
 from prioritize.tally.margins.pairs import condorcet_margins, first_margins, ranked_margins
 from prioritize.tally.margins.runoff import runoff_margins
@@ -77,6 +78,7 @@ _TELLERS: Final[Mapping[str, _Teller]] = {
     "condorcet": condorcet_margins,
     "copeland": ranked_margins,
     "dots": partial(_added, dot_points),
+    "greedy-budget": line_margins,
     "instant-runoff": runoff_margins,
     "kemeny": condorcet_margins,
     "minimax": ranked_margins,
