@@ -9,11 +9,9 @@ from prioritize.model.outcome import Allocation, Outcome, Relation
 from prioritize.report.block import Column, Table
 from prioritize.report.naming import Naming
 from prioritize.report.numbers import (
-    as_decimal,
     decimal_message,
     decimal_text,
-    is_rounded,
-    shown,
+    in_one_form,
 )
 from prioritize.report.row import Row, deciding_score, gives_seats, place_text, rows, side_scores
 from prioritize.report.template import quoted
@@ -21,7 +19,7 @@ from prioritize.tally.gates import REVIEWS
 from prioritize.tally.listing import Listing
 from prioritize.tally.result import Result
 from prioritize.tally.step import Scored
-from prioritize.text import Message, message, number_text
+from prioritize.text import Message, message
 
 
 __all__ = ["listing_table", "side_tables"]
@@ -107,17 +105,10 @@ def _decimals(numbers: Sequence[Fraction | None]) -> list[Message]:
 
 
 def _cells(numbers: Sequence[Fraction | None]) -> list[Message]:
-    """Write the numbers of a column in one form.
-
-    Where one of them is rounded, a third beside it is a decimal too. Where rounding would make two
-    of them look equal, all stand exactly.
-    """
-    cells = {number: shown(number) for number in numbers if number is not None}
-    if any(is_rounded(cell) for cell in cells.values()):
-        cells = {number: as_decimal(number) for number in cells}
-    if len({str(cell) for cell in cells.values()}) < len(cells):
-        cells = {number: quoted(number_text(number)) for number in cells}
-    return [quoted("") if number is None else cells[number] for number in numbers]
+    """Write the numbers of a column, blank where there is none."""
+    known = dict.fromkeys(number for number in numbers if number is not None)
+    told = dict(zip(known, in_one_form(list(known)), strict=True))
+    return [quoted("") if number is None else told[number] for number in numbers]
 
 
 def _costs(result: Result[Outcome], found: tuple[Row, ...]) -> Iterator[_Cells]:

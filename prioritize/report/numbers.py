@@ -1,6 +1,6 @@
 """How exact numbers are written: for people, and in JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import Any, Final
@@ -18,6 +18,7 @@ __all__ = [
     "decimal_text",
     "exact_text",
     "in_decimals",
+    "in_one_form",
     "is_rounded",
     "number_writer",
     "shown",
@@ -87,6 +88,26 @@ def in_decimals(text: Message) -> Message:
 def is_rounded(number: Message) -> bool:
     """Say whether a number that `shown` wrote is not exact."""
     return number.template == "≈ {value}"
+
+
+def in_one_form(numbers: Sequence[Fraction]) -> list[Message]:
+    """Write the numbers of a column in one form.
+
+    Where one of them is rounded, a third beside it is a decimal too. Where rounding would make two
+    of them look equal, all stand exactly.
+
+    Examples
+    --------
+    >>> [str(each) for each in in_one_form([Fraction(1, 3), Fraction(352, 589)])]
+    ['≈ 0.3333', '≈ 0.5976']
+
+    """
+    told = {number: shown(number) for number in numbers}
+    if any(is_rounded(text) for text in told.values()):
+        told = {number: as_decimal(number) for number in told}
+    if len({str(text) for text in told.values()}) < len(told):
+        told = {number: message("{value}", value=number_text(number)) for number in told}
+    return [told[number] for number in numbers]
 
 
 def amount(value: Fraction | int, currency: str) -> Message:
