@@ -52,6 +52,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "verify": Entry(
         "prioritize.cli.verify", message("Count a bundle again and compare every byte.")
     ),
+    "diff": Entry("prioritize.cli.diff", message("Say what differs between two bundles.")),
     "audit": Entry(
         "prioritize.cli.audit", message("Draw lots, and compare papers with what was typed.")
     ),

@@ -11,6 +11,7 @@ from prioritize import __version__, registry
 from prioritize.audit.bundle import Bundle, Stamp, build_bundle
 from prioritize.audit.chain import LOG, read_log
 from prioritize.audit.checkpoint import checkpoint_of
+from prioritize.audit.difference import Difference, compare_bundles
 from prioritize.audit.entry import Tool
 from prioritize.audit.env import Clock
 from prioritize.audit.history import check_history
@@ -18,8 +19,8 @@ from prioritize.audit.layout import HEADER, PUBLIC, SUMS, audience_of
 from prioritize.audit.material import PUBLISHED, WORKBOOK, Decided, Imported, Material, Recount, Run
 from prioritize.audit.record import tool_of
 from prioritize.audit.recounted import Levels, Recounted, levels_of
-from prioritize.audit.verify import bundled_material, verify
-from prioritize.errors import Finding, UsageError
+from prioritize.audit.verify import bundled_material, check_integrity, verify
+from prioritize.errors import AuditError, Finding, UsageError
 from prioritize.model.consultation import Decision
 from prioritize.model.digest import canonical_json, sha256
 from prioritize.ports.bundle_io import Existing, is_bundle, read_bundle, write_bundle
@@ -37,6 +38,7 @@ from prioritize.workflow.request import Request
 __all__ = [
     "Kept",
     "Verified",
+    "compare_paths",
     "is_bundle",
     "make_bundle",
     "make_public_bundle",
@@ -214,6 +216,26 @@ def _recounted(bundle: Bundle, material: Material, again: Recount) -> Recounted:
         audience=audience_of(bundle.files.get(HEADER, b"")),
         checkpoint=checkpoint_of(bundle.files.get(LOG, b"")),
     )
+
+
+def compare_paths(old: Path, new: Path) -> Difference:
+    """Say what differs between two bundles.
+
+    Raises
+    ------
+    AuditError
+        One of them does not hold together.
+
+    """
+    bundles = tuple(map(read_bundle, (old, new)))
+    findings = [
+        evolve(each, spot=evolve(each.spot, file=f"{path}: {each.spot.file}"))
+        for path, bundle in zip((old, new), bundles, strict=True)
+        for each in check_integrity(bundle)
+    ]
+    if findings:
+        raise AuditError(findings)
+    return compare_bundles(*bundles)
 
 
 def recount(material: Material, *, progress: Progress = silent) -> Recount:

@@ -6,7 +6,7 @@ import pytest
 from prioritize.errors import AuditError, UsageError
 from prioritize.ports.bundle_io import Existing
 from prioritize.ports.env import ENV
-from prioritize.workflow.bundled import Kept, recount, save_bundle, verify_path
+from prioritize.workflow.bundled import Kept, compare_paths, recount, save_bundle, verify_path
 from prioritize.workflow.material import gather
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
@@ -102,3 +102,13 @@ def test_a_changed_result_leaves_integrity_and_recount_in_doubt(tmp_path: Path) 
     levels = verify_path(bundle).levels
 
     assert (levels.integrity, levels.recomputed) == (False, False)
+
+
+def test_two_bundles_are_compared_if_both_hold_together(tmp_path: Path) -> None:
+    first, second = saved(tmp_path / "first"), saved(tmp_path / "second.zip")
+    broken = saved(tmp_path / "broken")
+    (broken / "README.txt").write_bytes(b"")
+
+    assert compare_paths(first, second).is_empty
+    with pytest.raises(AuditError, match=r"broken: README\.txt"):
+        compare_paths(first, broken)
