@@ -11,6 +11,7 @@ from prioritize.report.numbers import number_writer
 from prioritize.report.row import Row, chosen, deciding_score, rows, side_scores
 from prioritize.report.safe_text import spoken
 from prioritize.report.spreadsheet import decimal_cell, exact_cell, text_cell
+from prioritize.report.stage_sentence import excluded_from, excluded_reason
 from prioritize.report.template import word
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.result import ranking_of
@@ -57,8 +58,9 @@ def result_csv(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH) 
     It opens in an Excel set to Russian: UTF-8 with a byte order mark, semicolons, decimal commas.
     Text that a spreadsheet would take for a formula, a date or another number stands behind an
     apostrophe. Scores stand as decimals, rounded to six, and beside them exactly. Projects that
-    share the places 2 to 3 have both the place 2. Numbers that decide nothing, such as people
-    beside dots, scores by criterion or votes per person of a group, have the last columns.
+    share the places 2 to 3 have both the place 2; those that did not pass the stages of a rule
+    stand below them without a place, with what stopped them. Numbers that decide nothing, such as
+    people beside dots, scores by criterion or votes per person of a group, have the last columns.
 
     Parameters
     ----------
@@ -124,6 +126,12 @@ def _rows(listing: Listing, names: Naming, kind: str) -> Iterator[list[str]]:
             _text(row.fate, names) if row.fate else "",
             note,
         ]
+    costs = {each.id: each.cost for each in listing.result.profile.projects}
+    for id, step in excluded_from(listing.result.steps).items():
+        why = _text(excluded_reason(step, names), names)
+        who = (text_cell(id), text_cell(names.name(id)))
+        method = text_cell(listing.method.info.id)
+        yield [*place, *words, method, "", "", *who, "", "", "", decimal_cell(costs[id]), why, note]
 
 
 def _side_measures(lists: Lists, names: Naming) -> dict[str, str]:
@@ -145,8 +153,9 @@ def _sides(listing: Listing, names: Naming) -> Iterator[tuple[str, str, Scores]]
 
 def _beside(listing: Listing, measures: Iterable[str], names: Naming) -> Iterator[list[str]]:
     sides = {id: dict(scores) for id, _, scores in _sides(listing, names)}
-    for row in rows(listing.result):
-        yield [decimal_cell(sides.get(each, {}).get(row.project)) for each in measures]
+    ranked = (row.project for row in rows(listing.result))
+    for project in (*ranked, *excluded_from(listing.result.steps)):
+        yield [decimal_cell(sides.get(each, {}).get(project)) for each in measures]
 
 
 def _place(id: str, names: Naming) -> str:

@@ -13,6 +13,7 @@ from prioritize.text import Message, message
 
 __all__ = [
     "excluded_from",
+    "excluded_reason",
     "excluded_sentence",
     "excluded_table",
     "parted_sentence",
@@ -41,6 +42,13 @@ def reasons_message(step: Excluded, names: Naming) -> Message:
     """Say why a project is not ranked, in one line."""
     told = tuple(in_decimals(names.called(each)) for each in step.reasons)
     return message("{reasons}", reasons=told)
+
+
+def excluded_reason(step: Excluded, names: Naming) -> Message:
+    """Say which stage stopped a project, and why, without naming it."""
+    return message(
+        "{stage}: {reasons}", stage=_STAGES[step.stage], reasons=reasons_message(step, names)
+    )
 
 
 def excluded_from(steps: Iterable[Step]) -> dict[str, Excluded]:

@@ -8,12 +8,15 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prioritize import build
 from prioritize.methods.dots.approval import Approval
 from prioritize.model.project import Names
-from prioritize.model.shorthand import approvals
+from prioritize.model.shorthand import approvals, scoresheet
+from prioritize.model.stages import Stages
 from prioritize.report.csv_table import canonical_csv, result_csv
 from prioritize.tally.engine import run
 from prioritize.tally.listing import Listing
+from prioritize.tally.staged import staged
 from prioritize.tally.step import Considered, Elected, Opened, Scored
 from tests.report.told import BALLOT, in_one, named, pairs, told
 
@@ -51,6 +54,23 @@ def test_fractions_stand_as_decimals_and_exactly() -> None:
         ["1", "2", "b", "", "2,333333", "'7/3", "points"],
         ["3", "3", "c", "", "-1", "-1", "points"],
     ]
+
+
+def test_what_did_not_pass_stands_below_with_its_reason() -> None:
+    sheet = scoresheet(
+        {"need": 1, "own": 1}, {"ann": "a=5,4 b=2,5 c=4,4", "ben": "a=5,4 b=1,5 c=4,3"}
+    )
+    method = build("weighted-sum", {"minimum_reviews": 1})
+    result = staged(method, sheet, Stages(thresholds=(("need", Fraction(2)),)))
+
+    head, *body = cells(result_csv(in_one(Listing(result, "village", "committee", "project"))))
+
+    assert [(row[5], row[7], row[9], row[13]) for row in body] == [
+        ("1", "a", "9", ""),
+        ("2", "c", "7,5", ""),
+        ("", "b", "", "below a threshold: 1.5 on need, and the line is 2"),
+    ]
+    assert {len(row) for row in body} == {len(head)}
 
 
 def test_numbers_beside_the_score_have_columns_of_their_own() -> None:
