@@ -7,22 +7,29 @@ import click
 
 from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, Option, with_options
+from prioritize.cli.counting import narrowing
+from prioritize.cli.gathering import gathered
 from prioritize.cli.output import Output, delivering, typed
 from prioritize.errors import InputError, UsageError, finding
 from prioritize.text import message
+from prioritize.workflow.request import Request
 
 
 if TYPE_CHECKING:
     from prioritize.audit.sampling_plan import Design, Swing
+    from prioritize.report.audit_plan_page import PlanTold
 
 __all__ = ["command"]
 
 _ABOUT: Final = message(
     "Say how many papers must be compared with what was typed from them, and what a group of this"
-    " size does best. A plan that is written with --json --output is fixed before the seed is"
-    " thrown; audit sample draws the papers, audit conclude judges them."
+    " size does best. How many ballots there are, and how many of them must be wrong to change the"
+    " result, is counted from SOURCE where that is known, or told. A plan that is written with"
+    " --json --output is fixed before the seed is thrown; audit sample draws the papers, audit"
+    " conclude judges them."
 )
 _EXAMPLES: Final = (
+    "prioritize audit plan my-village --community sumbula --instrument gallery",
     "prioritize audit plan --ballots 84 --difference 21 --swing 10",
     "prioritize audit plan --ballots 84 --wrong 3 --json --output plan.json",
 )
@@ -31,7 +38,6 @@ _OPTIONS: Final = (
         "--ballots",
         metavar="N",
         type=int,
-        required=True,
         help=message("How many ballots were typed."),
     ),
     Option(
@@ -81,35 +87,64 @@ _OPTIONS: Final = (
 
 
 @click.command("plan", cls=Command, about=_ABOUT, examples=_EXAMPLES)
+@click.argument("source", metavar="[SOURCE]", required=False, default="")
 @lambda command: with_options(command, _OPTIONS)
+@narrowing
 @delivering("text", "json")
-def command(output: Output, **given: Any) -> None:
+def command(source: str, request: Request, output: Output, **given: Any) -> None:
     """Show the plan, or a table where it is not known how many wrong ballots matter."""
-    from prioritize.audit.sampling_plan import planned
-    from prioritize.audit.sampling_risk import Stack
     from prioritize.report.audit_plan_json import plan_json
-    from prioritize.report.audit_plan_page import PlanTold, plan_text
+    from prioritize.report.audit_plan_page import plan_text
     from prioritize.report.result_page import grouped
     from prioritize.workflow.audit_plan_file import seal_of
 
-    swing, limit = _swing(given), _risk(given["risk"])
-    design, wrong = _design(given), given["wrong"] if swing is None else swing.wrong
-    plan = None
-    if wrong is None:
-        Stack(given["ballots"], 1)
-    else:
-        stack = Stack(given["ballots"], wrong)
-        plan = planned(stack, limit=limit, design=design, name=given["stack"], swing=swing)
+    _check(source, given)
+    told = _from_source(source, request, output, given) if source else _from_words(given)
     write = output.pick(json=plan_json, text=plan_text)
-    told = write(
-        PlanTold(given["ballots"], limit, plan), language=output.language, catalog=catalog_of()
-    )
-    output.deliver(told)
-    if isinstance(told, bytes) and output.file and plan:
-        seal = seal_of(told)
-        output.say(message("Its seal, for the flip chart: {seal}", seal=grouped(seal)))
+    content = write(told, language=output.language, catalog=catalog_of())
+    output.deliver(content)
+    if isinstance(content, bytes) and output.file and told.plan:
+        seal = grouped(seal_of(content))
+        output.say(message("Its seal, for the flip chart: {seal}", seal=seal))
         path = typed(output.file)
         output.say(message("Next: prioritize audit sample {plan} --seed DIGITS", plan=path))
+
+
+def _check(source: str, given: dict[str, Any]) -> None:
+    told = [each for each in ("ballots", "wrong", "difference", "swing") if given[each]]
+    if source and told:
+        what = message("--{option} is counted from SOURCE", option=told[0])
+        raise UsageError(finding(what, remedy=message("Leave one of them out.")))
+    if not source and given["ballots"] is None:
+        what = message("It is not said how many ballots were typed")
+        raise UsageError(finding(what, remedy=message("Say it with --ballots, or name a SOURCE.")))
+
+
+def _from_source(
+    source: str, request: Request, output: Output, given: dict[str, Any]
+) -> "PlanTold":
+    from prioritize.audit.sampling_plan import planned
+    from prioritize.report.audit_plan_page import PlanTold
+    from prioritize.workflow.audit_margin import typed_ballots
+
+    found = typed_ballots(gathered(source, request, format=output.format))
+    name, limit = given["stack"] or found.name, _risk(given["risk"])
+    plan = planned(found.stack, limit=limit, design=_design(given), name=name)
+    return PlanTold(found.ballots, limit, plan, found.lists, found.listing, found.margin)
+
+
+def _from_words(given: dict[str, Any]) -> "PlanTold":
+    from prioritize.audit.sampling_plan import planned
+    from prioritize.audit.sampling_risk import Stack
+    from prioritize.report.audit_plan_page import PlanTold
+
+    ballots, swing, limit = given["ballots"], _swing(given), _risk(given["risk"])
+    wrong = given["wrong"] if swing is None else swing.wrong
+    design, stack = _design(given), Stack(ballots, 1 if wrong is None else wrong)
+    if wrong is None:
+        return PlanTold(ballots, limit)
+    plan = planned(stack, limit=limit, design=design, name=given["stack"], swing=swing)
+    return PlanTold(ballots, limit, plan)
 
 
 def _swing(given: dict[str, Any]) -> "Swing | None":

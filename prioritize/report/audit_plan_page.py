@@ -15,11 +15,15 @@ from prioritize.audit.sampling_plan import (
     papers_needed,
 )
 from prioritize.audit.sampling_risk import Stack
+from prioritize.model.margin import Margin
 from prioritize.report.audit_words import percent
 from prioritize.report.block import Block, Column, Heading, Paragraph, Points, Table
+from prioritize.report.listing_page import listing_title
+from prioritize.report.naming import Naming, naming
 from prioritize.report.numbers import shown
 from prioritize.report.plain import plain_text
 from prioritize.report.template import quoted
+from prioritize.tally.listing import Listing, Lists
 from prioritize.text import ENGLISH, Catalog, Fact, Message, counted, message
 
 
@@ -53,24 +57,34 @@ _ADVICE: Final = {
 
 @frozen
 class PlanTold:
-    """What was asked: a number of ballots, and the plan once it is known how many are decisive."""
+    """What was asked: a number of ballots, and the plan once it is known how many are decisive.
+
+    Where a list says how many, `listing` is that list, `margin` what it says, and `lists` has the
+    names.
+    """
 
     ballots: int
     limit: Fraction
     plan: Plan | None = None
+    lists: Lists | None = None
+    listing: Listing | None = None
+    margin: Margin | None = None
 
 
-def plan_text(told: PlanTold, *, language: str = "", catalog: Catalog = ENGLISH) -> str:  # noqa: ARG001  # as the other writers are called
+def plan_text(told: PlanTold, *, language: str = "", catalog: Catalog = ENGLISH) -> str:
     """Write a plan for a terminal."""
-    return plain_text(_page(told), catalog)
+    return plain_text(_page(told, language, catalog), catalog)
 
 
-def _page(told: PlanTold) -> Iterator[Block]:
+def _page(told: PlanTold, language: str, catalog: Catalog) -> Iterator[Block]:
     yield Heading(message("Papers compared with what was typed: the plan"), 1)
     plan = told.plan
     if plan is None:
         yield from _survey(told.ballots)
         return
+    if told.lists and told.listing and told.margin:
+        names = naming(told.lists, language, catalog).within(told.listing)
+        yield Paragraph(_decided(told.listing, told.margin, names))
     yield Points(tuple(_facts(plan)))
     yield Paragraph(_promise(plan))
     yield Paragraph(_ADVICE[advised(plan.stack, plan.papers)])
@@ -79,6 +93,21 @@ def _page(told: PlanTold) -> Iterator[Block]:
     yield Paragraph(_afterwards(plan))
     yield Heading(message("Before the draw"), 3)
     yield Points(_BEFORE)
+
+
+def _decided(listing: Listing, margin: Margin, names: Naming) -> Message:
+    facts: dict[str, Fact] = {
+        "list": listing_title(listing, names),
+        "above": names.project(margin.above),
+        "below": names.project(margin.below),
+    }
+    if not margin.below:
+        return message("{list}: {above} is first, and another could be.", **facts)
+    if margin.change == "funded":
+        return message(
+            "{list}: closest are {above}, which is funded, and {below}, which is not.", **facts
+        )
+    return message("{list}: {above} is first, and {below} comes closest.", **facts)
 
 
 def _facts(plan: Plan) -> Iterator[Message]:

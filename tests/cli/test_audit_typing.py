@@ -7,9 +7,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prioritize.cli import main
+from tests.cli.shell import FIXTURES
 
 
 SEED = "83920175564410928377"
+BATKEN = str(FIXTURES / "batken")
 GROWING = ("--ballots", "240", "--wrong", "6", "--expect", "3")
 
 
@@ -145,6 +147,34 @@ def test_what_a_larger_group_and_a_close_result_should_do() -> None:
     assert "at most 2 of them do not agree" in " ".join(allowed.split())
     five = ran("plan", "--ballots", "84", "--wrong", "3", "--risk", "1/20").stdout
     assert "- Papers to compare: 53\n" in five
+
+
+def test_a_source_says_how_many_ballots_are_decisive() -> None:
+    chosen = ("--community", "ken-talaa", "--instrument", "gallery", "--language", "en")
+
+    text = ran("plan", BATKEN, *chosen).stdout
+    plan = json.loads(ran("plan", BATKEN, *chosen, "--json").stdout)["plan"]
+
+    # 24 ballots were counted, one is blank and one over-full: all of them are papers.
+    assert (plan["stack"], plan["ballots"], plan["wrong"]) == ("ken-talaa/gallery", 26, 2)
+    assert "is first, and Irrigation water (irrigation) comes closest" in " ".join(text.split())
+    assert "count all the papers again by hand" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "words, problem",
+    [
+        ((BATKEN, "--community", "sumbula"), "sumbula/questionnaire, sumbula/map"),
+        ((str(FIXTURES / "hands"),), "how many wrong ballots would change"),
+        ((BATKEN, "--ballots", "84"), "--ballots is counted from SOURCE"),
+        ((), "It is not said how many ballots were typed"),
+    ],
+)
+def test_a_source_that_does_not_say_it_is_told(words: tuple[str, ...], problem: str) -> None:
+    run = ran("plan", *words)
+
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert problem in run.stderr
 
 
 @pytest.mark.parametrize(
