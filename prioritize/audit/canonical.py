@@ -48,9 +48,7 @@ def write_canonical(value: Value) -> bytes:
     '{"body":{"names":["Сугат суу",null]},"seq":0}'
 
     """
-    findings = tuple(_faults(value))
-    if findings:
-        raise AuditError(findings)
+    _check(value)
     return canonical_json(value)
 
 
@@ -73,9 +71,7 @@ def read_canonical(content: bytes) -> Value:
 
     """
     value = _loaded(content)
-    findings = tuple(_faults(value))
-    if findings:
-        raise AuditError(findings)
+    _check(value)
     if canonical_json(value) != content:
         what = message("is not written in the canonical form")
         raise AuditError(Finding(what, code=_NOT_CANONICAL))
@@ -123,6 +119,29 @@ _DECODER: Final = json.JSONDecoder(
     parse_int=_whole,
     parse_constant=_no_number,
 )
+
+
+def _check(value: Value) -> None:
+    """Refuse what has no canonical form; a log is long, so what is wrong is sought only then."""
+    if not _fits(value, 0):
+        raise AuditError(tuple(_faults(value)))
+
+
+def _fits(value: object, depth: int) -> bool:
+    if isinstance(value, str):
+        return not _FORBIDDEN.search(value) and (
+            value.isascii() or unicodedata.is_normalized("NFC", value)
+        )
+    if isinstance(value, int):
+        return -LARGEST <= value <= LARGEST
+    if isinstance(value, dict):
+        return depth < DEEPEST and all(
+            isinstance(key, str) and _KEY.fullmatch(key) and _fits(part, depth + 1)
+            for key, part in value.items()
+        )
+    if isinstance(value, (list, tuple)):
+        return depth < DEEPEST and all(_fits(part, depth + 1) for part in value)
+    return value is None
 
 
 def _faults(value: object, path: str = "", depth: int = 0) -> Iterator[Finding]:

@@ -123,13 +123,16 @@ def parse_event(line: bytes) -> Event:
         what = message("is longer than {bytes} bytes", bytes=LONGEST_LINE)
         raise AuditError(Finding(what, code="B04"))
     value = read_canonical(line)
-    findings = tuple(_FIELDS(value, ""))
-    if findings:
-        raise AuditError(findings)
-    return _event(value)
+    event = _event(value)
+    if event is None:
+        what = message("must be a time like 2026-03-14T09:07:12Z")
+        no_time = Finding(what, Spot(field="at"), code="B10")
+        raise AuditError(tuple(_FIELDS(value, "")) or no_time)
+    return event
 
 
-def _event(value: Value) -> Event:
+def _event(value: Value) -> Event | None:
+    """Return the event, or nothing where the value is none; what is wrong is sought only then."""
     match value:
         case {
             "seq": int(seq),
@@ -139,10 +142,10 @@ def _event(value: Value) -> Event:
             "body": dict(body),
             "prev": str(prev),
             "v": int(version),
-        } if _is_time(at):
+            **rest,
+        } if not rest and _is_time(at) and not next(_FIELDS(value, ""), None):
             return Event(seq, type_, at, Actor(id_, role), body, prev, version)
-    what = message("must be a time like 2026-03-14T09:07:12Z")
-    raise AuditError(Finding(what, Spot(field="at"), code="B10"))
+    return None
 
 
 def _is_time(text: str) -> bool:
