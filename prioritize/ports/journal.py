@@ -4,13 +4,16 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from attrs import define, field
+from attrs import define, field, frozen
 
+from prioritize.audit.chain import Entry, append
+from prioritize.audit.event import Actor
+from prioritize.audit.merge_log import complete_lines
 from prioritize.ports.disk import DISK
 from prioritize.ports.placing import refuse_to_write, unwritten
 from prioritize.ports.reading import read_at_most
@@ -22,7 +25,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-__all__ = ["LARGEST_JOURNAL", "Journal", "open_journal"]
+__all__ = ["DEVICE", "LARGEST_JOURNAL", "Device", "Journal", "open_journal"]
 
 LARGEST_JOURNAL: Final = 64 * 2**20
 """How many bytes a log may have."""
@@ -30,6 +33,49 @@ LARGEST_JOURNAL: Final = 64 * 2**20
 # Opened so that nothing is waited for, whatever lies there.
 _OPEN: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _BUSY: Final = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+
+
+class Device(Protocol):
+    """What an open file is asked for; every failure is an `OSError`."""
+
+    def write(self, descriptor: int, start: int, content: memoryview) -> int:
+        """Write at a place, and return how many bytes were written; it may be fewer."""
+        ...
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        """Let the file end here."""
+        ...
+
+    def sync(self, descriptor: int) -> None:
+        """See to it that the file is on the disk."""
+        ...
+
+    def read(self, descriptor: int, start: int, size: int) -> bytes:
+        """Return what stands at a place; it may be less."""
+        ...
+
+
+@frozen
+class _Device:
+    """The real one."""
+
+    def write(self, descriptor: int, start: int, content: memoryview) -> int:
+        os.lseek(descriptor, start, os.SEEK_SET)
+        return os.write(descriptor, content)
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        os.ftruncate(descriptor, size)
+
+    def sync(self, descriptor: int) -> None:
+        os.fsync(descriptor)
+
+    def read(self, descriptor: int, start: int, size: int) -> bytes:
+        os.lseek(descriptor, start, os.SEEK_SET)
+        return os.read(descriptor, size)
+
+
+DEVICE: Final[Device] = _Device()
+"""The files of this computer."""
 
 
 @define
@@ -46,6 +92,7 @@ class Journal:
     content: bytes
     _path: Path
     _descriptor: int = field(repr=False)
+    _device: Device = field(default=DEVICE, repr=False)
 
     def extend(self, lines: bytes, *, keep: bytes) -> None:
         """Write lines after what is kept of the log, and see to it that they are on the disk.
@@ -72,18 +119,54 @@ class Journal:
             raise unwritten(self._path, error) from None
         self.content = keep + lines
 
+    def record(self, entries: Iterable[Entry], *, at: str, actor: Actor) -> None:
+        """Append events, in place of a line that broke off; on return they are on the disk.
+
+        Parameters
+        ----------
+        entries
+            What happened, in order.
+        at
+            What `Clock.now` returns.
+        actor
+            Who says so.
+
+        Raises
+        ------
+        AuditError
+            An entry has no canonical form.
+        OutputError
+            Writing fails; then the log is as before.
+
+        """
+        kept = complete_lines(self.content)
+        self.extend(append(kept, entries, at=at, actor=actor)[len(kept) :], keep=kept)
+
     def _write(self, start: int, tail: bytes) -> None:
-        """Replace what stands from `start` on, the end of the file last."""
-        os.lseek(self._descriptor, start, os.SEEK_SET)
-        left = memoryview(tail)
+        """Replace what stands from `start` on, the end of the file last, and read it again."""
+        left, place = memoryview(tail), start
         while left:
-            left = left[os.write(self._descriptor, left) :]
-        os.ftruncate(self._descriptor, start + len(tail))
-        os.fsync(self._descriptor)
+            written = self._device.write(self._descriptor, place, left)
+            left, place = left[written:], place + written
+        self._device.truncate(self._descriptor, place)
+        self._device.sync(self._descriptor)
+        if self._read(start, len(tail)) != tail:
+            raise OSError(errno.EIO, "what was written reads otherwise")
+
+    def _read(self, start: int, size: int) -> bytes:
+        parts: list[bytes] = []
+        left = size
+        while left:
+            part = self._device.read(self._descriptor, start + size - left, left)
+            if not part:
+                break
+            parts.append(part)
+            left -= len(part)
+        return b"".join(parts)
 
 
 @contextmanager
-def open_journal(path: Path) -> Iterator[Journal]:
+def open_journal(path: Path, *, device: Device = DEVICE) -> Iterator[Journal]:
     """Open a log to write to it, and lock it; one that stays empty leaves no file behind.
 
     Raises
@@ -98,7 +181,7 @@ def open_journal(path: Path) -> Iterator[Journal]:
     except (OSError, ValueError) as error:
         raise unwritten(path, error) from None
     try:
-        journal = Journal(_locked(descriptor, path), path, descriptor)
+        journal = Journal(_locked(descriptor, path), path, descriptor, device)
         try:
             yield journal
         finally:
