@@ -24,7 +24,9 @@ NOTE: Final = "checkpoint.note"
 """The name of the checkpoint in a bundle."""
 
 _SIZE: Final = re.compile(r"0|[1-9][0-9]{0,15}")
-_SIGNATURE: Final = re.compile(r"— \S+ [A-Za-z0-9+/]+={0,2}")
+_SIGNATURE: Final = re.compile(
+    r"— \S+ (?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+)
 _ROOT_BYTES: Final = 32
 _MOST_BYTES: Final = 64 * 1024
 _CODE: Final = "B11"

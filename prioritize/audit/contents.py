@@ -5,6 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
+from prioritize.audit.canonical import Value
 from prioritize.audit.chain import LOG, Log
 from prioritize.audit.checkpoint import NOTE, checkpoint_of, read_note
 from prioritize.audit.commitment import DISCLOSURES, committed_in, read_disclosures
@@ -47,10 +48,11 @@ _EVERY: Final = (
 
 @frozen
 class _Named:
-    """A file that an event names: its path in the bundle and the SHA-256 it must have."""
+    """A file that an event names: its path in the bundle, and what it must be."""
 
     path: str
     digest: str
+    size: Value
     spot: Spot
 
 
@@ -61,7 +63,13 @@ def check_contents(files: Mapping[str, bytes], log: Log) -> Iterator[Finding]:
     something else than named, B16 missing, B17 a blob that nobody names, B18 what does not belong
     here, B19 sums, B20 a disclosure of what the log does not commit to.
     """
-    named = [each for number, event in log.events.items() for each in _names(event, number)]
+    last = max((row for row, each in log.events.items() if each.type == PUBLISHED), default=0)
+    named = [
+        each
+        for number, event in log.events.items()
+        if event.type != PUBLISHED or number == last
+        for each in _names(event, number)
+    ]
     yield from _fixed(files)
     yield from _checkpoint(files)
     yield from _disclosed(files, log)
@@ -76,13 +84,13 @@ def check_contents(files: Mapping[str, bytes], log: Log) -> Iterator[Finding]:
 def _names(event: Event, number: int) -> Iterator[_Named]:
     spot = Spot(LOG, row=number)
     match event.body:
-        case {"blob": str(blob)} if event.type == IMPORTED:
-            yield _Named(BLOBS + blob, blob, spot)
+        case {"blob": str(blob), "bytes": size} if event.type == IMPORTED:
+            yield _Named(BLOBS + blob, blob, size, spot)
         case {"files": list(published)} if event.type == PUBLISHED:
             for each in published:
                 match each:
-                    case {"name": str(name), "sha256": str(digest)}:
-                        yield _Named(RESULTS + name, digest, spot)
+                    case {"name": str(name), "sha256": str(digest), "bytes": size}:
+                        yield _Named(RESULTS + name, digest, size, spot)
 
 
 def _fixed(files: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -141,7 +149,9 @@ def _missing(files: Mapping[str, bytes], named: list[_Named]) -> Iterator[Findin
             yield Finding(
                 message("names {path}, which is missing", path=path), each.spot, code="B16"
             )
-        elif each.path.startswith(RESULTS) and sha256(files[each.path]) != each.digest:
+        elif len(files[each.path]) != each.size or (
+            each.path.startswith(RESULTS) and sha256(files[each.path]) != each.digest
+        ):
             what = message("names {path}, which holds something else", path=path)
             yield Finding(what, each.spot, code="B15")
 
