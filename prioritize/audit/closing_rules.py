@@ -1,9 +1,8 @@
 """Rules for what binds and closes: batches, the freeze, the seed, runs, answers, redactions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from prioritize.audit.checkpoint import checkpoint_of
 from prioritize.audit.counting_types import FROZEN, RUN, SEED
 from prioritize.audit.event import Event
 from prioritize.audit.past import Past
@@ -19,6 +18,7 @@ FEWEST_DIGITS: Final = 20
 """How many digits a seed has at least, so that nobody can try them all beforehand."""
 
 _LOTTERY: Final = "lottery:"
+_MOST_FREEZES: Final = 100
 
 
 def check_binding(past: Past, event: Event) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _batch(past: Past, event: Event) -> Iterator[Finding]:
         return
     if not past.batches.get(batch):
         yield Finding(message("The batch {batch} is not open", batch=shown), code="P13")
-    papers = {each.paper() for each in past.held.values() if each.body.get("batch") == batch}
+    papers = past.in_batch.get(batch, set())
     match event.body:
         case {
             "papers": int(all_),
@@ -60,8 +60,9 @@ def _batch(past: Past, event: Event) -> Iterator[Finding]:
 
 
 def _freeze(past: Past, event: Event) -> Iterator[Finding]:
-    if past.types[FROZEN] and not past.mended_since_freeze:
+    if past.types[FROZEN] and (not past.mended_since_freeze or past.types[FROZEN] > _MOST_FREEZES):
         yield Finding(message("The votes were frozen already"), code="P11")
+        return
     if dict(event.body) != past.frozen():
         yield Finding(message("freezes other votes than were recorded"), code="P11")
     for paper, records in past.papers().items():
@@ -91,8 +92,11 @@ def _seed(past: Past, event: Event) -> Iterator[Finding]:
         yield Finding(what, code="P15")
 
 
-def check_later(past: Past, event: Event, log: bytes) -> Iterator[Finding]:
-    """Find answers, redactions and checkpoints of something that the log does not hold (P18)."""
+def check_later(past: Past, event: Event, roots: Mapping[int, bytes]) -> Iterator[Finding]:
+    """Find answers, redactions and checkpoints of something that the log does not hold (P18).
+
+    `roots` are those of the log at the sizes that its checkpoints name.
+    """
     match event.type, event.body:
         case ("objection.answered", {"objection": str(id)}) if id not in past.objections:
             yield Finding(message("There is no objection {id}", id=printable(id)), code="P18")
@@ -100,5 +104,5 @@ def check_later(past: Past, event: Event, log: bytes) -> Iterator[Finding]:
             if not past.committed.issuperset(map(str, digests)):
                 yield Finding(message("removes what the log does not commit to"), code="P18")
         case ("checkpoint.shown", {"size": int(size), "root": str(root)}):
-            if size > event.seq or checkpoint_of(log, size=size).root.hex() != root:
+            if size > event.seq or roots.get(size, b"").hex() != root:
                 yield Finding(message("shows what the log never was"), code="P18")

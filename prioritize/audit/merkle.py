@@ -5,11 +5,11 @@ root of the first n lines stays what it was however many lines follow.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 
-__all__ = ["EMPTY", "leaf_of", "lines_of", "root_of"]
+__all__ = ["EMPTY", "leaf_of", "lines_of", "root_of", "roots_at"]
 
 EMPTY: Final = hashlib.sha256().digest()
 """The root of no leaves."""
@@ -27,17 +27,36 @@ def root_of(contents: Iterable[bytes]) -> bytes:
     'fac54203e7cc696c'
 
     """
-    whole: list[bytes] = []  # The roots of full subtrees, the largest first.
+    whole: list[bytes] = []
     for number, content in enumerate(contents, 1):
-        root, left = leaf_of(content), number
-        while left % 2 == 0:
-            root, left = _node(whole.pop(), root), left // 2
-        whole.append(root)
-    if not whole:
-        return EMPTY
-    root = whole.pop()
-    while whole:
-        root = _node(whole.pop(), root)
+        _grow(whole, content, number)
+    return _peak(whole) if whole else EMPTY
+
+
+def roots_at(contents: Iterable[bytes], sizes: Collection[int]) -> dict[int, bytes]:
+    """Return the roots over the first leaves, for each of these sizes that is reached."""
+    roots = {0: EMPTY} if 0 in sizes else {}
+    whole: list[bytes] = []
+    for number, content in enumerate(contents, 1):
+        _grow(whole, content, number)
+        if number in sizes:
+            roots[number] = _peak(whole)
+    return roots
+
+
+def _grow(whole: list[bytes], content: bytes, number: int) -> None:
+    """Add a leaf to the roots of full subtrees, of which the largest comes first."""
+    root, left = leaf_of(content), number
+    while left % 2 == 0:
+        root, left = _node(whole.pop(), root), left // 2
+    whole.append(root)
+
+
+def _peak(whole: Sequence[bytes]) -> bytes:
+    """Join full subtrees, the smallest first."""
+    root = whole[-1]
+    for each in reversed(whole[:-1]):
+        root = _node(each, root)
     return root
 
 

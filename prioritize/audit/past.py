@@ -55,6 +55,8 @@ class Past:
     late: set[str] = field(factory=set)
     recused: set[tuple[str, str]] = field(factory=set)
     batches: dict[str, bool] = field(factory=dict)
+    in_batch: dict[Value, set[tuple[Value, ...]]] = field(factory=dict)
+    typed: Counter[tuple[Value, ...]] = field(factory=Counter)
     merges: set[int] = field(factory=set)
     files: list[list[str]] = field(factory=list)
     seeds: set[str] = field(factory=set)
@@ -103,6 +105,8 @@ class Past:
     def _hold(self, record: Held) -> None:
         self.held[record.seq] = record
         self.keys[record.key()] = record.seq
+        self.typed[record.paper()] += 1
+        self.in_batch.setdefault(record.body.get("batch"), set()).add(record.paper())
         self.entered.setdefault(record.paper(), set()).add(record.actor)
 
     def _mend(self, event: Event) -> None:
@@ -110,10 +114,16 @@ class Past:
             gone = self.held.pop(seq, None)
             if gone is not None:
                 self.keys.pop(gone.key(), None)
+                self._forget(gone)
         record = mended(event)
         if record is not None:
             self._hold(record)
         self.mended_since_freeze = True
+
+    def _forget(self, gone: Held) -> None:
+        self.typed[gone.paper()] -= 1
+        if not self.typed[gone.paper()]:
+            self.in_batch[gone.body.get("batch")].discard(gone.paper())
 
     def _note(self, event: Event) -> None:  # noqa: C901  # one line for each type
         match event.type, event.body:

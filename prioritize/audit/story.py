@@ -1,14 +1,16 @@
 """Whether the log tells one story: known events with the right bodies, in the right order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from prioritize.audit.chain import LOG, Log
 from prioritize.audit.closing_rules import check_binding, check_later
+from prioritize.audit.closing_types import SHOWN
 from prioritize.audit.counting_types import CONFIGURED, CREATED, IMPORTED, PUBLISHED
 from prioritize.audit.event import Event
 from prioritize.audit.event_types import BODIES
 from prioritize.audit.material import clean_name
+from prioritize.audit.merkle import lines_of, roots_at
 from prioritize.audit.past import Past
 from prioritize.audit.printable import printable
 from prioritize.audit.record_rules import check_projects, check_records
@@ -39,17 +41,25 @@ def check_story(log: Log) -> Iterator[Finding]:
 def check_rules(log: Log) -> Iterator[Finding]:
     """Find events of known types that break a rule, each with its line."""
     past = Past()
+    roots = roots_at(lines_of(log.content), set(_sizes_shown(log.events.values())))
     for number, event in log.events.items():
         findings = (
             *check_order(past, event),
             *check_projects(past, event),
             *check_records(past, event),
             *check_binding(past, event),
-            *check_later(past, event, log.content),
+            *check_later(past, event, roots),
         )
         for finding in findings:
             yield finding.at(Spot(LOG, row=number))
         past.take(event)
+
+
+def _sizes_shown(events: Iterable[Event]) -> Iterator[int]:
+    for event in events:
+        size = event.body.get("size")
+        if event.type == SHOWN and isinstance(size, int):
+            yield size
 
 
 def _bodies(events: Mapping[int, Event]) -> Iterator[Finding]:

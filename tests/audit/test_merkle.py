@@ -4,7 +4,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.audit.merkle import lines_of, root_of
+from prioritize.audit.merkle import lines_of, root_of, roots_at
 from tests.shared import shared_path
 
 
@@ -34,6 +34,15 @@ def test_the_published_roots_are_found() -> None:
 @given(CONTENTS)
 def test_the_root_is_that_of_the_definition(contents: list[bytes]) -> None:
     assert root_of(contents) == naive_root(contents)
+
+
+@given(CONTENTS)
+def test_every_earlier_root_is_found_in_one_pass(contents: list[bytes]) -> None:
+    sizes = range(len(contents) + 1)
+
+    roots = roots_at(contents, [*sizes, len(contents) + 7])
+
+    assert roots == {size: naive_root(contents[:size]) for size in sizes}
 
 
 @given(CONTENTS)
