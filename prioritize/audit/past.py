@@ -156,10 +156,12 @@ class Past:
 
 def seqs_of(event: Event) -> tuple[int, ...]:
     """Return the events that a correction supersedes."""
-    supersedes = event.body.get("supersedes")
-    if not isinstance(supersedes, list):
-        return ()
-    return tuple(each for each in supersedes if isinstance(each, int))
+    listed = event.body.get("supersedes")
+    return (
+        tuple(each for each in listed if isinstance(each, int))
+        if (isinstance(listed, list))
+        else ()
+    )
 
 
 def mended(event: Event) -> Held | None:

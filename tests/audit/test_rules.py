@@ -207,6 +207,9 @@ def test_a_checkpoint_that_was_shown_is_one_of_this_log() -> None:
         pytest.param(instead(evening.CLOSED_BOX, papers=4, recorded=3), {"P10"}, id="53 recorded"),
         pytest.param(instead(evening.SHEET, total=7), {"P10"}, id="a sheet that does not add up"),
         pytest.param(put(evening.OPENED, after=evening.OPENED), {"P10"}, id="a batch twice"),
+        pytest.param(
+            put(evening.CLOSED_BOX, after=evening.CLOSED_BOX), {"P13"}, id="a batch closed twice"
+        ),
         pytest.param(without(evening.CLOSED_BOX), {"P10"}, id="a batch left open"),
         pytest.param(instead(evening.FIRST_A, batch="bag"), {"P13", "P12"}, id="no such batch"),
         pytest.param(instead(evening.ROLL, tokens=1), {"P14"}, id="54 more than slips"),
