@@ -1,0 +1,43 @@
+"""Bundles that were written once are verified for ever: version 1 is never read otherwise."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from prioritize.audit.history import check_history
+from prioritize.audit.verify import bundled_material, check_integrity
+from prioritize.ports.bundle_io import read_bundle
+from prioritize.workflow.bundled import recount
+
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+ROOTS = {
+    "version-1-cycle": "C903JpVqPUqDczlFuijqResd+xigyrCp602fZk6NJDM=",
+    "version-1-hands": "j1aViaTsrzdl1Idwm8hv6udfeOfANFqlkiSbSBXv1Yk=",
+}
+
+
+@pytest.mark.parametrize("name", sorted(ROOTS))
+def test_a_golden_bundle_hangs_together(name: str) -> None:
+    bundle = read_bundle(GOLDEN / name)
+
+    assert check_integrity(bundle) == ()
+    assert bundle.files["checkpoint.note"].decode().split("\n")[2] == ROOTS[name]
+    log, note = bundle.files["log.jsonl"], bundle.files["checkpoint.note"]
+    assert list(check_history(log, note, name="checkpoint.note")) == []
+
+
+@pytest.mark.parametrize("name", sorted(ROOTS))
+def test_a_golden_bundle_is_counted_again_with_the_same_lists(name: str) -> None:
+    """Later versions may say more about a list, never something else."""
+    bundle = read_bundle(GOLDEN / name)
+    then = json.loads(bundle.files["results/result.json"])["lists"]
+
+    now = json.loads(recount(bundled_material(bundle)).results["result.json"])["lists"]
+
+    assert [{key: new[key] for key in old} for old, new in zip(then, now, strict=True)] == then
+
+
+def test_every_golden_bundle_is_verified() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == set(ROOTS)
