@@ -1,5 +1,8 @@
 """The rules of the ledger: a whole evening passes, and whoever bends a rule is found out."""
 
+import copy
+import random
+
 import pytest
 
 from prioritize.audit.checkpoint import checkpoint_of
@@ -7,6 +10,7 @@ from prioritize.audit.event_types import BODIES
 from prioritize.audit.story import check_story
 from tests.audit import evening
 from tests.audit.evening import AFTER, BEFORE, Said, freeze, log_of
+from tests.audit.test_verify_insiders import Events, edit
 
 
 FROZEN = freeze(BEFORE)
@@ -263,3 +267,26 @@ def test_who_bends_a_rule_before_the_freeze_is_found_out(
 )
 def test_who_bends_a_rule_later_is_found_out(story: tuple[Said, ...], wanted: list[str]) -> None:
     assert codes(*story) == wanted
+
+
+def told_oddly(count: int, chance: random.Random) -> int:
+    """Tell so many evenings with something odd in them, and return how many were found out."""
+    found = 0
+    for _ in range(count):
+        events: Events = [
+            {"type": each.type, "body": copy.deepcopy(dict(each.body))} for each in STORY
+        ]
+        for _ in range(chance.randrange(1, 4)):
+            edit(events, chance)
+        found += bool(codes(*(Said(each["type"], each["body"]) for each in events)))
+    return found
+
+
+def test_whatever_the_log_says_the_rules_answer() -> None:
+    """Not every change breaks a rule, but none breaks the verifier."""
+    assert told_oddly(200, random.Random(2026)) > 100  # noqa: S311  # repeatable, not secret
+
+
+@pytest.mark.campaign
+def test_whatever_twenty_thousand_logs_say_the_rules_answer() -> None:
+    assert told_oddly(20_000, random.Random()) > 10_000  # noqa: S311  # new ones each time

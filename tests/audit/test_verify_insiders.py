@@ -218,7 +218,11 @@ def edit(events: Events, chance: random.Random) -> Place:
         events.insert(number, copy.deepcopy(events[number]))
         return (events[number]["type"],)
     body = events[number]["body"]
-    place = chance.choice(list(places(body)))
+    inside = list(places(body))
+    if not inside:
+        body["more"] = 1
+        return (events[number]["type"], "more")
+    place = chance.choice(inside)
     part = body
     for name in place[:-1]:
         part = part[name]

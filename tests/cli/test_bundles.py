@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prioritize.cli import main
-from tests.cli.shell import FIXTURES
+from tests.cli.shell import FIXTURES, copied, tree
 
 
 CYCLE = str(FIXTURES / "cycle")
@@ -89,3 +89,28 @@ def test_what_looks_personal_is_told_when_it_is_sealed(tmp_path: Path) -> None:
     assert run.exit_code == 0
     assert "votes.csv, row 1: The heading phone looks personal" in run.stderr
     assert "votes.csv, row 2: This looks like a telephone number" in run.stderr
+
+
+def test_only_what_the_consultation_names_is_sealed(tmp_path: Path) -> None:
+    folder = copied("hands", tmp_path)
+    (folder / "register.csv").write_text("Асан Үсөнов,+996 555 123456\n", encoding="utf-8")
+    (folder / "inputs" / "private.txt").write_text("a secret", encoding="utf-8")
+
+    assert ran("rank", str(folder), "--bundle", str(tmp_path / "out")).exit_code == 0
+
+    sealed = b"".join(tree(tmp_path / "out").values())
+    assert "Асан".encode() not in sealed
+    assert b"a secret" not in sealed
+
+
+@pytest.mark.parametrize("words", [(), ("--json",), ("--explain", "1"), ("--against", "NOTE")])
+def test_verifying_changes_no_file(tmp_path: Path, words: tuple[str, ...]) -> None:
+    path = tmp_path / "out"
+    assert ran("rank", CYCLE, "--bundle", str(path)).exit_code == 0
+    before = tree(path)
+    note = str(path / "checkpoint.note")
+
+    run = ran("verify", str(path), *(note if word == "NOTE" else word for word in words))
+
+    assert run.exit_code == 0
+    assert tree(path) == before
