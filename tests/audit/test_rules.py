@@ -274,11 +274,12 @@ def told_oddly(count: int, chance: random.Random) -> int:
     found = 0
     for _ in range(count):
         events: Events = [
-            {"type": each.type, "body": copy.deepcopy(dict(each.body))} for each in STORY
+            {"type": each.type, "body": copy.deepcopy(dict(each.body)), "who": each.who}
+            for each in STORY
         ]
         for _ in range(chance.randrange(1, 4)):
             edit(events, chance)
-        found += bool(codes(*(Said(each["type"], each["body"]) for each in events)))
+        found += bool(codes(*(Said(**each) for each in events)))
     return found
 
 
