@@ -60,6 +60,8 @@ class Levels:
         Whether the version that counted is the one that counted again.
     unrewritten
         Whether the log only grew since the note that was given; `None` without a note.
+    signed
+        Whether the checkpoint is signed with every key that was given; `None` without a key.
 
     """
 
@@ -67,6 +69,7 @@ class Levels:
     recomputed: bool
     same_version: bool
     unrewritten: bool | None = None
+    signed: bool | None = None
 
 
 def levels_of(
@@ -75,6 +78,7 @@ def levels_of(
     is_counted: bool,
     is_same_version: bool,
     history: Iterable[Finding] | None,
+    signed: Iterable[Finding] | None = None,
 ) -> Levels:
     """Tell how far verifying came.
 
@@ -88,6 +92,8 @@ def levels_of(
         Whether the version that counted counts again.
     history
         What was found against a note that was kept; `None` without one.
+    signed
+        What was found against keys; `None` without any.
 
     """
     codes = {each.code for each in findings}
@@ -96,4 +102,5 @@ def levels_of(
         recomputed=is_counted and codes.isdisjoint({*_OF_THE_RECOUNT, "B99"}),
         same_version=is_same_version,
         unrewritten=None if history is None else not tuple(history),
+        signed=None if signed is None else not tuple(signed),
     )

@@ -33,6 +33,13 @@ _AGAINST: Final = Option(
         "Also show that nothing was rewritten since this copy of checkpoint.note was made."
     ),
 )
+_KEY: Final = Option(
+    "--key",
+    "keys",
+    metavar="KEY",
+    multiple=True,
+    help=message("Also show that this key signed checkpoint.note: NAME+ID+KEY; repeatable."),
+)
 _EXPLAIN: Final = Option(
     "--explain",
     metavar="BALLOT",
@@ -45,10 +52,16 @@ _EXAMPLES: Final = ("prioritize verify out", "prioritize verify out --against be
 @click.command("verify", cls=Command, about=_ABOUT, examples=_EXAMPLES)
 @click.argument("bundle")
 @delivering("text", "json")
-@lambda command: with_options(command, [_AGAINST, _EXPLAIN])
+@lambda command: with_options(command, [_AGAINST, _KEY, _EXPLAIN])
 @click.pass_context
-def command(
-    context: click.Context, /, bundle: str, output: Output, against: str, explain: str
+def command(  # noqa: PLR0913, PLR0917  # the parts of one command line
+    context: click.Context,
+    /,
+    bundle: str,
+    output: Output,
+    against: str,
+    keys: tuple[str, ...],
+    explain: str,
 ) -> None:
     """Show what was found, and what finding nothing proves."""
     from prioritize.report.verify_page import verify_json, verify_text
@@ -56,7 +69,7 @@ def command(
 
     kept = _kept(against) if against else None
     with progress_bar(quiet=output.quiet) as progress:
-        verified = verify_path(Path(bundle), against=kept, progress=progress)
+        verified = verify_path(Path(bundle), against=kept, keys=keys, progress=progress)
     if explain and verified.recounted and not verified.findings:
         _follow(bundle, explain, verified.recounted.audience, output)
         return

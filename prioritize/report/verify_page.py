@@ -74,6 +74,10 @@ def _levels(levels: Levels) -> Iterator[Message]:
         yield message("Nothing was rewritten since the note was made.")
     elif levels.unrewritten is not None:
         yield message("The log is not the one of the note.")
+    if levels.signed:
+        yield message("The checkpoint is signed with the keys given.")
+    elif levels.signed is not None:
+        yield message("The checkpoint is not signed with the keys given.")
 
 
 _LIMITS: Final = (

@@ -1,7 +1,7 @@
 """Bundles of a run: what counting came to is written, and counted again by whoever verifies."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from prioritize import __version__, registry
 from prioritize.audit.bundle import Bundle, Stamp, build_bundle
 from prioritize.audit.chain import LOG, read_log
-from prioritize.audit.checkpoint import checkpoint_of
+from prioritize.audit.checkpoint import NOTE, checkpoint_of
 from prioritize.audit.difference import Difference, compare_bundles
 from prioritize.audit.entry import Tool
 from prioritize.audit.env import Clock
@@ -19,6 +19,7 @@ from prioritize.audit.layout import HEADER, PUBLIC, SUMS, audience_of
 from prioritize.audit.material import PUBLISHED, WORKBOOK, Decided, Imported, Material, Recount, Run
 from prioritize.audit.record import tool_of
 from prioritize.audit.recounted import Levels, Recounted, levels_of
+from prioritize.audit.signed_note import check_signed, read_key
 from prioritize.audit.verify import bundled_material, check_integrity, verify
 from prioritize.errors import AuditError, Finding, UsageError
 from prioritize.model.consultation import Decision
@@ -171,7 +172,11 @@ class Verified:
 
 
 def verify_path(
-    path: Path, *, against: Kept | None = None, progress: Progress = silent
+    path: Path,
+    *,
+    against: Kept | None = None,
+    keys: Sequence[str] = (),
+    progress: Progress = silent,
 ) -> Verified:
     """Check a bundle and count it again; no findings means that all is well.
 
@@ -181,10 +186,18 @@ def verify_path(
         The folder or the archive.
     against
         An earlier checkpoint, of which the log has to be a continuation.
+    keys
+        Keys with which the checkpoint has to be signed.
     progress
         Is told how far counting is.
 
+    Raises
+    ------
+    AuditError
+        One of the keys is none.
+
     """
+    known = tuple(map(read_key, keys))
     bundle = read_bundle(path)
     counted: list[Recounted] = []
 
@@ -196,14 +209,19 @@ def verify_path(
     log = bundle.files.get(LOG, b"")
     findings = verify(bundle, recompute=recompute)
     history = tuple(check_history(log, against.content, name=against.name)) if against else None
+    note = bundle.files.get(NOTE, b"")
+    signed = [found for key in known for found in check_signed(note, key, name=NOTE)]
     tool = tool_of(read_log(log).events.values())
     levels = levels_of(
         findings,
         is_counted=bool(counted),
         is_same_version=tool == _TOOL,
         history=history,
+        signed=signed if known else None,
     )
-    return Verified((*findings, *(history or ())), levels, counted[-1] if counted else None)
+    return Verified(
+        (*findings, *(history or ()), *signed), levels, counted[-1] if counted else None
+    )
 
 
 def _recounted(bundle: Bundle, material: Material, again: Recount) -> Recounted:

@@ -39,6 +39,7 @@ def test_a_public_bundle_is_verified_and_called_so(public: str) -> None:
         "recomputed": True,
         "same_version": True,
         "unrewritten": None,
+        "signed": None,
     }
 
 

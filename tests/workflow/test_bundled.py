@@ -13,6 +13,9 @@ from prioritize.workflow.request import Request
 from tests.workflow.files import village
 
 
+KEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
+
+
 def saved(path: Path, request: Request | None = None) -> Path:
     material = village(request)
     save_bundle(path, material, rank(material), clock=ENV.clock, existing=Existing.KEEP)
@@ -112,3 +115,14 @@ def test_two_bundles_are_compared_if_both_hold_together(tmp_path: Path) -> None:
     assert compare_paths(first, second).is_empty
     with pytest.raises(AuditError, match=r"broken: README\.txt"):
         compare_paths(first, broken)
+
+
+def test_a_key_that_did_not_sign_is_found_and_none_asks_for_no_signature(tmp_path: Path) -> None:
+    bundle = saved(tmp_path / "bundle")
+
+    found = verify_path(bundle, keys=[KEY])
+
+    assert [(each.code, each.spot.file) for each in found.findings] == [("B11", "checkpoint.note")]
+    assert (found.levels.signed, verify_path(bundle).levels.signed) == (False, None)
+    with pytest.raises(AuditError, match="no key"):
+        verify_path(bundle, keys=["no key"])
