@@ -22,7 +22,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from prioritize.report.workbook.hall import hall_workbook
-from prioritize.workflow.bundled import verify_path
+from prioritize.workflow.verified import verify_path
 from tests.batch import Batch
 
 

@@ -27,7 +27,7 @@ _ABOUT: Final = message(
 def command(old: str, new: str, output: Output) -> None:
     """Compare two bundles."""
     from prioritize.report.diff_page import diff_json, diff_text
-    from prioritize.workflow.bundled import compare_paths
+    from prioritize.workflow.verified import compare_paths
 
     write = output.pick(json=diff_json, text=diff_text)
     output.deliver(write(compare_paths(Path(old), Path(new)), catalog=catalog_of()))

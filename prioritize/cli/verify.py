@@ -14,7 +14,7 @@ from prioritize.text import message
 
 
 if TYPE_CHECKING:
-    from prioritize.workflow.bundled import Kept
+    from prioritize.workflow.verified import Kept
 
 __all__ = ["FOUND", "command"]
 
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917  # the parts of one command line
 ) -> None:
     """Show what was found, and what finding nothing proves."""
     from prioritize.report.verify_page import verify_json, verify_text
-    from prioritize.workflow.bundled import verify_path
+    from prioritize.workflow.verified import verify_path
 
     kept = _kept(against) if against else None
     with progress_bar(quiet=output.quiet) as progress:
@@ -87,7 +87,7 @@ def command(  # noqa: PLR0913, PLR0917  # the parts of one command line
 
 def _kept(path: str) -> "Kept":
     from prioritize.ports.source import read_source
-    from prioritize.workflow.bundled import Kept
+    from prioritize.workflow.verified import Kept
 
     return Kept(path, read_source(Path(path)))
 

@@ -8,9 +8,9 @@ from prioritize.cli.catalog import catalog_for
 from prioritize.errors import InputError, UnresolvedTieError
 from prioritize.model.meeting import Merge
 from prioritize.report.voice import Voice
-from prioritize.workflow.bundled import verify_path
 from prioritize.workflow.evening import Faulty, Held, Ready, hold_evening
 from prioritize.workflow.merge import merge_posters
+from prioritize.workflow.verified import verify_path
 from tests.intake.hall.evening import Filled, an_evening
 from tests.ports.breaking import tree
 from tests.workflow.test_papers import Noon, names

@@ -20,13 +20,14 @@ from prioritize.ports.env import ENV
 from prioritize.tally.listing import Listing, Lists
 from prioritize.tally.result import ranking_of
 from prioritize.tally.step import Remark, Resolved
-from prioritize.workflow.bundled import save_bundle, verify_path
+from prioritize.workflow.bundled import save_bundle
 from prioritize.workflow.check import check, check_against
 from prioritize.workflow.explain import lists_about
 from prioritize.workflow.material import gather
 from prioritize.workflow.methods import methods_for
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
+from prioritize.workflow.verified import verify_path
 from tests.cli.shell import FIXTURES
 from tests.intake.hall.evening import an_evening, told_of
 from tests.intake.hall.typed import Changes, record_bytes

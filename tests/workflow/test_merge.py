@@ -17,11 +17,12 @@ from prioritize.ports.journal import open_journal
 from prioritize.ports.output import Existing
 from prioritize.tally.listing import Lists
 from prioritize.tally.result import ranking_of
-from prioritize.workflow.bundled import save_bundle, verify_path
+from prioritize.workflow.bundled import save_bundle
 from prioritize.workflow.material import gather
 from prioritize.workflow.merge import merge_posters, undo_merge
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
+from prioritize.workflow.verified import verify_path
 from tests.intake.hall.evening import Filled, an_evening
 from tests.ports.breaking import tree
 

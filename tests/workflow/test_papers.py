@@ -9,9 +9,10 @@ from prioritize.errors import Finding
 from prioritize.ports.bundle_io import read_bundle
 from prioritize.report.voice import Voice
 from prioritize.text import ENGLISH, message
-from prioritize.workflow.bundled import seal_of, verify_path
+from prioritize.workflow.bundled import seal_of
 from prioritize.workflow.papers import Count, Written, beside, write_papers
 from prioritize.workflow.rank import rank
+from prioritize.workflow.verified import verify_path
 from tests.ports.breaking import tree
 from tests.workflow.files import WALL, village
 

@@ -12,16 +12,12 @@ from prioritize.audit.verify import verify
 from prioritize.errors import AuditError, UsageError
 from prioritize.ports.bundle_io import Existing
 from prioritize.ports.env import ENV
-from prioritize.workflow.bundled import (
-    make_public_bundle,
-    recount,
-    save_public_bundle,
-    verify_path,
-)
+from prioritize.workflow.bundled import make_public_bundle, recount, save_public_bundle
 from prioritize.workflow.material import gather
 from prioritize.workflow.public import published_material, rank_published
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
+from prioritize.workflow.verified import verify_path
 from tests.workflow.files import village
 
 

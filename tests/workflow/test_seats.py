@@ -10,10 +10,11 @@ from prioritize.model.outcome import Outcome, Ranking, Selection
 from prioritize.ports.bundle_io import Existing
 from prioritize.ports.env import ENV
 from prioritize.tally.result import Result
-from prioritize.workflow.bundled import save_bundle, verify_path
+from prioritize.workflow.bundled import save_bundle
 from prioritize.workflow.check import check
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
+from prioritize.workflow.verified import verify_path
 from tests.workflow.files import ballots, village
 
 

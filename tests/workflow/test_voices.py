@@ -12,11 +12,12 @@ from prioritize.model.consultation import COMBINED
 from prioritize.ports.placing import Existing
 from prioritize.report.json_result import result_json
 from prioritize.tally.listing import Listing, Lists
-from prioritize.workflow.bundled import save_bundle, verify_path
+from prioritize.workflow.bundled import save_bundle
 from prioritize.workflow.groups import by_group
 from prioritize.workflow.material import gather
 from prioritize.workflow.rank import rank
 from prioritize.workflow.request import Request
+from prioritize.workflow.verified import verify_path
 from tests.cli.shell import FIXTURES
 from tests.workflow.files import RULES, WALL, ballots, village
 
