@@ -8,9 +8,8 @@ from typing import Final
 from attrs import frozen
 
 from prioritize.audit.bundle import Bundle
-from prioritize.audit.chain import LOG
 from prioritize.audit.env import Clock
-from prioritize.audit.layout import SUMS
+from prioritize.audit.layout import BLOBS, RESULTS
 from prioritize.audit.material import Material
 from prioritize.errors import Finding
 from prioritize.model.digest import canonical_json, sha256
@@ -165,4 +164,4 @@ def _counted(bundle: Bundle) -> dict[str, bytes] | None:
     """Return what of a bundle does not depend on when it was made; nothing of a damaged one."""
     if bundle.findings:
         return None
-    return {name: each for name, each in bundle.files.items() if name not in (LOG, SUMS)}
+    return {name: each for name, each in bundle.files.items() if name.startswith((BLOBS, RESULTS))}
