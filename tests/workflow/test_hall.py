@@ -320,10 +320,11 @@ def test_what_was_found_in_a_workbook_stands_in_the_log_of_its_bundle(tmp_path: 
     source = gather(str(HALL), Request())
     save_bundle(tmp_path / "b", source, rank(source), clock=ENV.clock, existing=Existing.KEEP)
 
-    log = read_bundle(tmp_path / "b").files["log.jsonl"].decode()
-
+    files = read_bundle(tmp_path / "b").files
+    log, disclosed = (files[name].decode() for name in ("log.jsonl", "disclosures.jsonl"))
     assert '"file":"hall.xlsx"' in log
-    assert "One clerk wrote 8, the other 9" in log
+    assert "One clerk wrote 8, the other 9" in disclosed
+    assert "One clerk" not in log
 
 
 def test_checking_tells_all_without_counting() -> None:
