@@ -12,6 +12,7 @@ from prioritize.audit.difference import Difference, compare_bundles
 from prioritize.audit.history import check_history
 from prioritize.audit.layout import HEADER, audience_of
 from prioritize.audit.material import Material, Recount
+from prioritize.audit.merkle import lines_of
 from prioritize.audit.record import tool_of
 from prioritize.audit.recounted import Levels, Recounted, levels_of
 from prioritize.audit.signed_note import check_signed, read_key
@@ -82,7 +83,8 @@ def verify_path(
     history = tuple(check_history(log, against.content, name=against.name)) if against else None
     note = bundle.files.get(NOTE, b"")
     signed = [found for key in known for found in check_signed(note, key, name=NOTE)]
-    tool = tool_of(read_log(log).events.values())
+    first = next(lines_of(log), b"")
+    tool = tool_of(read_log(first + b"\n").events.values())
     levels = levels_of(
         findings,
         is_counted=bool(counted),

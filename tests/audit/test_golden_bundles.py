@@ -11,7 +11,7 @@ from prioritize.ports.bundle_io import read_bundle
 from prioritize.workflow.bundled import recount
 
 
-GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+GOLDEN = Path(__file__).resolve().parent / "bundles"
 ROOTS = {
     "version-1-cycle": "C903JpVqPUqDczlFuijqResd+xigyrCp602fZk6NJDM=",
     "version-1-hands": "j1aViaTsrzdl1Idwm8hv6udfeOfANFqlkiSbSBXv1Yk=",
