@@ -18,6 +18,9 @@ _ORDER: Final = 2**252 + 27742317777372353535851937790883648493
 _D: Final = -121665 * pow(121666, -1, _P) % _P
 _ROOT_OF_MINUS_1: Final = pow(2, (_P - 1) // 4, _P)
 _HALF: Final = 32
+_BASE_X: Final = 15112221349535400772501151409588531511454012693041857206046113283949847762202
+_BASE_Y: Final = 4 * pow(5, -1, _P) % _P
+_BASE: Final = (_BASE_X, _BASE_Y, 1, _BASE_X * _BASE_Y % _P)
 
 
 def is_signed(message: bytes, signature: bytes, key: bytes) -> bool:
@@ -85,14 +88,3 @@ def _x(y: int, is_odd: int) -> int | None:
     if (x * x - square) % _P or (x == 0 and is_odd):
         return None
     return _P - x if x & 1 != is_odd else x
-
-
-def _base() -> Point:
-    y = 4 * pow(5, -1, _P) % _P
-    point = _point(y.to_bytes(_HALF, "little"))
-    if point is None:
-        raise ValueError(y)
-    return point
-
-
-_BASE: Final = _base()
