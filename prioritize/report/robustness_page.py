@@ -5,15 +5,21 @@ from fractions import Fraction
 from typing import Final
 
 from prioritize.report.block import Block, Column, Heading, Paragraph, Points, Table
+from prioritize.report.left_out_table import left_out_table
 from prioritize.report.listing_page import listing_title, method_message
 from prioritize.report.markdown import markdown_text
 from prioritize.report.naming import Naming, naming
 from prioritize.report.numbers import decimal_message, decimal_text
 from prioritize.report.plain import plain_text
 from prioritize.report.result_page import page_head, rules_message
+from prioritize.report.reviewers_page import (
+    agreement_messages,
+    calibration_table,
+    reviewer_table,
+)
 from prioritize.report.template import quoted
 from prioritize.tally.listing import Lists
-from prioritize.tally.robustness import Interval, LeftOut, Robustness, Sureness
+from prioritize.tally.robustness import Interval, Robustness, Sureness
 from prioritize.text import ENGLISH, Catalog, Message, counted, message
 
 
@@ -23,10 +29,6 @@ _FREQUENCY: Final = {
     "always": message("always"),
     "sometimes": message("sometimes"),
     "never": message("never"),
-}
-_BESIDE: Final = {
-    "medians": message("Medians in the place of means"),
-    "calibrated": message("Severity of the reviewers taken out"),
 }
 
 
@@ -83,13 +85,13 @@ def _list(found: Robustness, names: Naming) -> Iterator[Block]:
         yield _weights(found, names)
         yield from _swaps(found, names)
     yield Heading(message("One criterion or one reviewer less"), 3)
-    yield _left_out(found, names)
+    yield left_out_table(found, names)
     if found.calibrations:
         yield Heading(message("Scores freed of the severity of the reviewers"), 3)
-        yield _calibrations(found, names)
+        yield calibration_table(found, names)
     yield Heading(message("The reviewers"), 3)
-    yield _reviewers(found)
-    yield Points((*_agreement(found), *map(names.finding, found.findings)))
+    yield reviewer_table(found)
+    yield Points((*agreement_messages(found), *map(names.finding, found.findings)))
 
 
 def _what(found: Robustness) -> Iterator[Message]:
@@ -200,105 +202,4 @@ def _swaps(found: Robustness, names: Naming) -> Iterator[Block]:
             change=_percent(1 + nearest.change),
             criterion=names.measure(nearest.criterion),
         )
-    )
-
-
-def _left_out(found: Robustness, names: Naming) -> Table:
-    rows = [
-        (_left(each, names), *_moved(each.entering, each.leaving, names), _tau(each.tau))
-        if each.is_counted
-        else (_left(each, names), message("cannot be counted"), quoted(""), quoted(""))
-        for each in found.left_out
-    ]
-    rows += [
-        (_BESIDE[each.name], *_moved(each.entering, each.leaving, names), _tau(each.tau))
-        for each in found.beside
-    ]
-    return Table(
-        (
-            Column(message("Instead")),
-            Column(message("Comes in")),
-            Column(message("Goes out")),
-            Column(message("Agreement"), "right"),
-        ),
-        tuple(rows),
-    )
-
-
-def _left(each: LeftOut, names: Naming) -> Message:
-    if each.kind == "criterion":
-        return message("Without {criterion}", criterion=names.measure(each.id))
-    return message("Without {reviewer}", reviewer=each.id)
-
-
-def _moved(
-    entering: tuple[str, ...], leaving: tuple[str, ...], names: Naming
-) -> tuple[Message, Message]:
-    return (
-        message("{projects}", projects=names.listed(entering)) if entering else quoted("–"),
-        message("{projects}", projects=names.listed(leaving)) if leaving else quoted("–"),
-    )
-
-
-def _tau(tau: str | None) -> Message:
-    return quoted("–") if tau is None else decimal_message(tau)
-
-
-def _calibrations(found: Robustness, names: Naming) -> Table:
-    return Table(
-        (
-            Column(message("Project")),
-            Column(message("Raw"), "right"),
-            Column(message("Centered"), "right"),
-            Column(message("Additive"), "right"),
-            Column(message("Shrunken"), "right"),
-            Column(message("Standardized"), "right"),
-        ),
-        tuple(
-            (
-                quoted(names.project(each.project)),
-                *map(_number, (each.raw, each.centered, each.additive, each.shrunken)),
-                _number(each.standardized),
-            )
-            for each in sorted(found.calibrations, key=lambda each: (-each.raw, each.project))
-        ),
-    )
-
-
-def _reviewers(found: Robustness) -> Table:
-    return Table(
-        (
-            Column(message("Reviewer")),
-            Column(message("Reviews"), "right"),
-            Column(message("Mean"), "right"),
-            Column(message("Severity"), "right"),
-        ),
-        tuple(
-            (
-                quoted(each.id),
-                quoted(str(each.projects)),
-                _number(each.mean),
-                _number(each.severity),
-            )
-            for each in found.reviewers
-        ),
-    )
-
-
-def _number(value: Fraction | None) -> Message:
-    return quoted("–") if value is None else decimal_message(decimal_text(value, 2))
-
-
-def _agreement(found: Robustness) -> Iterator[Message]:
-    yield message(
-        "A reviewer below 0 is more severe than the others on the same projects, above 0 milder."
-    )
-    own = found.agreement
-    yield message(
-        "Agreement of one reviewer with the others, ICC(2,1): {single}; of the mean of all,"
-        " ICC(2,k): {mean}; of the orders, Kendall's W: {w}; with blanks, Krippendorff's α: {a}.",
-        single=_number(own.single),
-        mean=_number(own.mean),
-        w=_number(own.concordance),
-        a=_number(own.alpha),
     )
