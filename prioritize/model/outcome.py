@@ -86,10 +86,11 @@ def tiers_by_score(scores: Mapping[str, Fraction]) -> Ranking:
 
     """
     # Whole numbers are looked up and sorted many times faster than fractions.
-    size = lcm(*{score.denominator for score in scores.values()})
+    ratios = [(project, *score.as_integer_ratio()) for project, score in scores.items()]
+    size = lcm(*{bottom for _, _, bottom in ratios})
     by_score: dict[int, list[str]] = {}
-    for project, score in scores.items():
-        by_score.setdefault(score.numerator * (size // score.denominator), []).append(project)
+    for project, top, bottom in ratios:
+        by_score.setdefault(top * (size // bottom), []).append(project)
     tiers = [by_score[score] for score in sorted(by_score, reverse=True)]
     return Ranking(tiers, tuple(sorted(scores.items())))
 
