@@ -52,10 +52,15 @@ def stability(values: Values, pairs: Iterable[tuple[str, str]]) -> tuple[Interva
 def _interval(values: Values, place: int, pairs: Sequence[tuple[str, str]]) -> Interval:
     weight = values.weights[place]
     low, high = Fraction(0), Fraction(1)
+    own = {project: row[place] for project, row in zip(values.projects, values.worth, strict=True)}
+    rest = {
+        project: (score - weight * own[project]) / (1 - weight)
+        for project, score in values.scores().items()
+    }
     for above, below in pairs:
         # The lead is `start` where the weight is 0 and `end` where it is 1.
-        start = _rest(values, above, place) - _rest(values, below, place)
-        end = values.row(above)[place] - values.row(below)[place]
+        start = rest[above] - rest[below]
+        end = own[above] - own[below]
         if start == end:
             continue
         crossing = start / (start - end)
@@ -64,20 +69,6 @@ def _interval(values: Values, place: int, pairs: Sequence[tuple[str, str]]) -> I
         else:
             high = min(high, max(crossing, weight))
     return Interval(values.criteria[place], weight, low, high)
-
-
-def _rest(values: Values, project: str, place: int) -> Fraction:
-    """Return the score of a project on all other criteria, their weights adding up to 1."""
-    row = values.row(project)
-    others = sum(
-        (
-            w * v
-            for each, (w, v) in enumerate(zip(values.weights, row, strict=True))
-            if each != place
-        ),
-        Fraction(0),
-    )
-    return others / (1 - values.weights[place])
 
 
 def swaps(values: Values, above: str, below: str) -> tuple[Swap, ...]:

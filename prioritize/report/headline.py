@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from prioritize.model.electorate import Electorate
 from prioritize.model.outcome import Outcome, Ranking
+from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.model.totals import TotalsProfile
 from prioritize.report.map_sentence import map_sentences
 from prioritize.report.measure import measured, moved
@@ -135,7 +136,8 @@ def scores_that_order(result: Result[Outcome]) -> Scored | None:
 def _score(result: Result[Outcome], decisive: Scored, project: str, names: Naming) -> Message:
     """Write the score of a project, with the people behind it where they are known."""
     score = measured(dict(decisive.scores)[project], decisive.measure, names)
-    people = next((dict(s.scores) for s in side_scores(result) if s.measure == "people"), {})
+    sides = () if isinstance(result.profile, ScoresheetProfile) else side_scores(result)
+    people = next((dict(s.scores) for s in sides if s.measure == "people"), {})
     if project not in people:
         return score
     return message(

@@ -1,6 +1,7 @@
 """One plain sentence about a stage of a staged rule."""
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import Final
 
 from prioritize.report.block import Column, Heading, Table
@@ -40,8 +41,8 @@ def excluded_sentence(step: Excluded, names: Naming) -> Message:
 
 def reasons_message(step: Excluded, names: Naming) -> Message:
     """Say why a project is not ranked, in one line."""
-    told = tuple(in_decimals(names.called(each)) for each in step.reasons)
-    return message("{reasons}", reasons=told)
+    told = [in_decimals(names.called(each)) for each in step.reasons]
+    return reduce(lambda one, other: message("{one}; {other}", one=one, other=other), told)
 
 
 def excluded_reason(step: Excluded, names: Naming) -> Message:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from attrs import evolve, fields_dict
+
 from prioritize import registry
 from prioritize.model.consultation import Collected
 from prioritize.model.scoresheet import ScoresheetProfile
@@ -23,14 +25,23 @@ def count_part(part: Collected, request: Request, tie_break: TieBreak) -> Result
     profile, conversions = admit(method, part.profile)
     if not isinstance(profile, ScoresheetProfile) or request.seats is not None:
         return count(method, profile, request, tie_break=tie_break, before=conversions)
+    stages = part.input.stages or Stages()
+    declared = registry.build(part.input.method, dict(part.input.options))
     return staged(
-        method,
+        _as_declared(method, stages),
         profile,
-        part.input.stages or Stages(),
-        declared=registry.build(part.input.method, dict(part.input.options)),
+        stages,
+        declared=_as_declared(declared, stages),
         tie_break=tie_break,
         before=conversions,
     )
+
+
+def _as_declared(method: Any, stages: Stages) -> Any:  # noqa: ANN401  # any method
+    """Let a method ask for as many reviews as the stages do, so that a list says one number."""
+    if stages.minimum_reviews is None or "minimum_reviews" not in fields_dict(type(method)):
+        return method
+    return evolve(method, minimum_reviews=stages.minimum_reviews)
 
 
 def _method(request: Request, part: Collected) -> Any:  # noqa: ANN401  # any method

@@ -102,3 +102,14 @@ def test_decisions_are_written_for_programs() -> None:
     assert decisions_json([Decision("a", "funded", Fraction(5))]) == [
         {"project": "a", "decided": "funded", "amount": "5", "reason": None}
     ]
+
+
+def test_grants_beyond_the_cost_or_the_budget_are_told() -> None:
+    decisions = tuple(
+        Decision(f"a{n:02d}", "funded", Fraction(2_000_000)) for n in (24, 31, 10, 17, 20)
+    )
+
+    told = [str(each.what) for each in deviations(decisions, _lists().listings)]
+
+    assert "a24 is granted 2000000, more than the 850000 that it costs" in told
+    assert "What was granted adds up to 10000000, more than the budget of 9000000" in told
