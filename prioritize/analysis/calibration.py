@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 import networkx as nx
+import numpy as np
 from attrs import frozen
 
 from prioritize.errors import InputError, finding
@@ -32,6 +33,8 @@ __all__ = [
 
 MINIMUM_SCORES: Final = 8
 """With fewer scores by a reviewer nothing is concluded about the spread of them."""
+_EXACTLY: Final = 100
+"""So many projects and reviewers together are fitted exactly."""
 
 
 @frozen
@@ -269,7 +272,14 @@ def _normal(
 
 
 def _solved(matrix: list[list[Fraction]], right: list[Fraction]) -> list[Fraction]:
-    """Solve equations exactly by elimination; they have one solution."""
+    """Solve equations exactly by elimination; they have one solution.
+
+    Of very many equations the fractions grow too large; these are solved in floats and rounded to
+    six decimals, which is enough for numbers that stand beside and decide nothing.
+    """
+    if len(matrix) > _EXACTLY:
+        table, values = (np.array(each, np.float64) for each in (matrix, right))
+        return [half_up(Fraction(each), 6) for each in np.linalg.solve(table, values).tolist()]
     rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
     for place in range(len(rows)):
         pivot = next(row for row in range(place, len(rows)) if rows[row][place])

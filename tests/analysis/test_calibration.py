@@ -120,3 +120,22 @@ def test_shrunken_scores_lie_nearer_together_than_fitted_ones(scores: list[Score
 
     fitted = dict(fit.projects)
     assert max(drawn.values()) - min(drawn.values()) <= max(fitted.values()) - min(fitted.values())
+
+
+def test_a_large_panel_is_fitted_to_six_decimals() -> None:
+    scores = [
+        Score(f"p{p}", f"r{r}", Fraction((7 * p + 3 * r + p * r) % 11))
+        for p in range(90)
+        for r in range(15)
+        if (p + r) % 4
+    ]
+
+    fit = least_squares(scores)
+
+    rest = sum(
+        (each.value - dict(fit.projects)[each.project] - dict(fit.reviewers)[each.reviewer])
+        for each in scores
+        if each.reviewer == "r3"
+    )
+    assert abs(rest) < Fraction(1, 1000)
+    assert abs(sum(value for _, value in fit.reviewers)) < Fraction(1, 1000)
