@@ -30,11 +30,21 @@ def commands_page() -> str:
     parent = click.Context(program, info_name="prioritize")
     parts = [MADE, "# Commands", _shown(program.get_help(parent))]
     for name in COMMANDS:
-        command = program.get_command(parent, name)
-        if command is not None:
-            context = click.Context(command, info_name=name, parent=parent)
-            parts.extend([f"## `prioritize {name}`", _shown(command.get_help(context))])
+        parts.extend(_command(program, name, parent))
     return "\n\n".join(parts) + "\n"
+
+
+def _command(group: click.Group, name: str, parent: click.Context) -> Iterator[str]:
+    """Show the help of a command, and of those in it where it is a group."""
+    command = group.get_command(parent, name)
+    if command is None:
+        return
+    context = click.Context(command, info_name=name, parent=parent)
+    yield f"{'#' * (1 + context.command_path.count(' '))} `{context.command_path}`"
+    yield _shown(command.get_help(context))
+    if isinstance(command, click.Group):
+        for each in command.list_commands(context):
+            yield from _command(command, each, context)
 
 
 def _shown(text: str) -> str:

@@ -1,13 +1,12 @@
 """`prioritize audit`: lots, and the comparison of what was typed with the papers."""
 
-from collections.abc import Iterable
 from importlib import import_module
 from typing import Final
 
 import click
 
 from prioritize.cli.catalog import translated
-from prioritize.cli.command import Command, Section
+from prioritize.cli.command import Command
 from prioritize.cli.table import Entry
 from prioritize.text import message
 
@@ -61,22 +60,16 @@ class Group(Command, click.Group):
             ) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Leave the list of commands to the sections, which import none of them."""
-
-
-def _sections() -> Iterable[Section]:
-    context = click.get_current_context()
-    yield (
-        message("Commands"),
-        [(name, translated(entry.line, context)) for name, entry in PARTS.items()],
-    )
+        """List the commands without importing them."""
+        rows = [(name, translated(entry.line, ctx)) for name, entry in PARTS.items()]
+        with formatter.section(translated(message("Commands"), ctx)):
+            formatter.write_dl(rows)
 
 
 @click.command(
     "audit",
     cls=Group,
     about=_ABOUT,
-    sections=_sections,
     no_args_is_help=True,
     examples=(
         "prioritize audit lottery --among a,b,c --seed 83920175564410928377",

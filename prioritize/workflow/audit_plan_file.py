@@ -58,7 +58,7 @@ def read_plan(content: bytes, name: str) -> FixedPlan:
     if record.member("papers").value != plan.papers:
         what = message(
             "The plan says {told} papers, and {papers} follow from its numbers",
-            told=str(record.member("papers").value),
+            told=str(record.member("papers").value)[:40],
             papers=plan.papers,
         )
         faults.refuse(what, Spot(field="plan.papers"), remedy=_REMEDY)
@@ -74,6 +74,8 @@ def _plan(record: Node, faults: Faults) -> Plan:
         record.member("design").fault(message("This is no design of an audit"))
     parts = [record.member(each) for each in ("difference", "swing")]
     given = [each.number() for each in parts if each.is_given]
+    if len(given) == 1:
+        record.fault(message("A difference and a swing go together"))
     faults.stop()
     judged: Design = AnyTime(foreseen) if design == "any-time" else OneLook(foreseen)
 

@@ -79,6 +79,9 @@ def test_a_plan_that_was_written_is_read_again(ballots: int, data: st.DataObject
         ({"foreseen": 3}, "cannot be planned for"),
         ({"difference": "50", "swing": "10"}, "5 wrong ballots follow"),
         ({"difference": "0", "swing": "10"}, "above 0"),
+        ({"difference": "21"}, "go together"),
+        ({"ballots": 10**9}, "1 to 1000000 ballots"),
+        ({"papers": ["x" * 1000]}, "45 follow"),
         ({"stack": 7}, "a string is needed"),
     ],
 )
