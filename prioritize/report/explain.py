@@ -8,6 +8,11 @@ from prioritize.report.block import Block, Heading, Paragraph, Points
 from prioritize.report.json_listing import place_json
 from prioritize.report.json_text import Json, json_bytes
 from prioritize.report.listing_page import listing_title, method_message
+from prioritize.report.margin_sentence import (
+    closest_sentences,
+    listing_margins,
+    margin_sentence,
+)
 from prioritize.report.naming import Naming, naming
 from prioritize.report.pair_story import pair_of, pair_story
 from prioritize.report.plain import plain_text
@@ -96,6 +101,16 @@ def _page(lists: Lists, question: Question, names: Naming) -> Iterator[Block]:
 
 
 def _story(listing: Listing, question: Question, names: Naming) -> Iterator[Message]:
+    yield from _count_story(listing, question, names)
+    if not question.projects:
+        yield from closest_sentences(listing, names)
+        return
+    for margin in listing_margins(listing):
+        if set(question.projects) <= {margin.above, margin.below} and margin.change != "first":
+            yield margin_sentence(margin, names)
+
+
+def _count_story(listing: Listing, question: Question, names: Naming) -> Iterator[Message]:
     if question.project and question.other:
         pair = pair_of(listing, question.project, question.other)
         return pair_story(listing, pair, names)

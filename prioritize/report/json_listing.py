@@ -12,6 +12,7 @@ from prioritize.registry import stored_options
 from prioritize.report.json_finding import finding_json
 from prioritize.report.json_step import StepWriter
 from prioritize.report.json_text import Json
+from prioritize.report.margin_sentence import listing_margins, margin_json
 from prioritize.report.method_title import normalisation_of
 from prioritize.report.money import first_beyond
 from prioritize.report.numbers import exact_text, number_writer
@@ -228,6 +229,7 @@ def _more(listing: Listing, catalog: Catalog) -> Object:
         "overlap": overlap,
         "map": [_evidence(each) for each in listing.map_evidence],
         "findings": [finding_json(each, catalog) for each in listing.findings],
+        "margins": [margin_json(each) for each in listing_margins(listing)],
     }
     more |= _line(listing)
     if listing.changes_first is not None:

@@ -9,6 +9,7 @@ from prioritize.report.block import Block, Heading, Paragraph, Points
 from prioritize.report.combined_page import combined_page
 from prioritize.report.headline import headline
 from prioritize.report.listing_table import listing_table, side_tables
+from prioritize.report.margin_sentence import closest_sentences
 from prioritize.report.measure import measured
 from prioritize.report.method_title import method_title
 from prioritize.report.money import money_sentences
@@ -45,7 +46,7 @@ def listing_page(listing: Listing, names: Naming) -> Iterator[Block]:
     """Lay out a list: whose it is, how it was counted, the order, and what to know about it."""
     yield Heading(listing_title(listing, names), 2)
     yield Points(tuple(_facts(listing)))
-    lead = tuple(headline(listing, names))
+    lead = (*headline(listing, names), *closest_sentences(listing, names))
     if lead:
         yield Paragraph(in_turn(lead))
     yield listing_table(listing, names)

@@ -63,6 +63,7 @@ def test_without_a_project_every_step_is_told() -> None:
         "All projects are put in order.",
         "people, which decides nothing: irrigation 5, preschool 4, road 1.",
         "dots: irrigation 10, preschool 8, road 3.",
+        "At least 1 ballot would have to be different for preschool to be level with irrigation.",
     ]
 
 
@@ -71,6 +72,8 @@ def test_a_project_in_an_additive_list_is_compared_by_its_number() -> None:
         "preschool is 2nd of 3.",
         "preschool has 4 people. Others with more: 1, with the same: 0, with less: 1.",
         "preschool has 8 dots. Others with more: 1, with the same: 0, with less: 1.",
+        "At least 1 ballot would have to be different for preschool to be level with irrigation.",
+        "At least 1 ballot would have to be different for road to be level with preschool.",
     ]
 
 
@@ -79,6 +82,7 @@ def test_two_projects_in_an_additive_list_say_what_would_turn_them_round() -> No
         "irrigation stands above preschool.",
         "irrigation has 10 dots, preschool has 8 dots: a difference of 2.",
         "If 2 dots had moved from one to the other, the order would be reversed.",
+        "At least 1 ballot would have to be different for preschool to be level with irrigation.",
     ]
 
     assert why(WALL, "irrigation", "preschool") == expected
@@ -92,6 +96,7 @@ def test_weighted_ballots_do_not_say_how_many_dots_would_turn_them_round() -> No
     assert why(Listing(run(Dots(per_voter=1), votes)), "a", "b") == [
         "a stands above b.",
         "a has 1.5 dots, b has 1 dot: a difference of 0.5.",
+        "At least 1 ballot would have to be different for b to be level with a.",
     ]
 
 
@@ -146,6 +151,7 @@ def test_two_projects_in_a_pairwise_list_show_their_comparison_and_their_scores(
         "b stands above d.",
         "b has 2 wins, d has 0 wins: a difference of 2.",
         "b beats d by 3 to 2.",
+        "At least 1 ballot would have to be different for d to be level with b; it may take more.",
     ]
 
 
@@ -306,6 +312,8 @@ def test_the_text_is_a_page() -> None:
         "- road is 3rd of 3.\n"
         "- road has 1 person. Others with more: 2, with the same: 0, with less: 0.\n"
         "- road has 3 dots. Others with more: 2, with the same: 0, with less: 0.\n"
+        "- At least 1 ballot would have to be different for road to be level with\n"
+        "  preschool.\n"
         "\n"
         "These rules' fingerprint: 0123 4567 89ab cdef. In full:\n"
         "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n"

@@ -33,7 +33,7 @@ def runoff_margins(result: Result[Outcome], options: Mapping[str, Any]) -> tuple
     tiers = ranking_of(result.outcome).tiers
     people: Electorate | None = getattr(result.profile, "electorate", None)
     rounds = [step for step in result.steps if isinstance(step, Round)]
-    if people is None or not rounds or len(tiers[0]) != 1 or options["overvote"] == "tie":
+    if people is None or len(tiers) < 2 or len(tiers[0]) > 1 or options["overvote"] == "tie":
         return ()
     states = [dict(each.tally) for each in rounds[1 if options["eliminate_first"] else 0 :]]
     together = options["overvote"] != "exhaust-if-multiple-continuing"
