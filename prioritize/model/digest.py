@@ -75,7 +75,12 @@ def digest(
         "width": columns.dtype.itemsize,
         "weights": [weight // measure for weight in weights],
     }
-    return sha256(b"profile/v1\0" + canonical_json(head) + b"\0" + table)
+    found = hashlib.sha256(b"profile/v1\0")
+    # One after the other: joined, the ballots would lie in memory once more.
+    found.update(canonical_json(head))
+    found.update(b"\0")
+    found.update(table.data)
+    return found.hexdigest()
 
 
 def _width(layers: Sequence[NDArray[Any]]) -> str:
@@ -86,14 +91,20 @@ def _width(layers: Sequence[NDArray[Any]]) -> str:
     return next(f">i{size}" for size in (1, 2, 4, 8) if largest < 2 ** (8 * size - 1))
 
 
-def _merged(columns: NDArray[Any], electorate: Electorate) -> tuple[bytes, list[int], list[int]]:
+def _merged(
+    columns: NDArray[Any], electorate: Electorate
+) -> tuple[NDArray[np.uint8], list[int], list[int]]:
     """Sort the ballots by their bytes and merge equal ones."""
     if not columns.size:
-        return b"", [int(electorate.weights.sum())], [int(electorate.counts.sum())]
+        return (
+            np.zeros(0, np.uint8),
+            [int(electorate.weights.sum())],
+            [int(electorate.counts.sum())],
+        )
     keys = columns.view(np.dtype((np.void, columns.dtype.itemsize * columns.shape[1]))).ravel()
     distinct, inverse = np.unique(keys, return_inverse=True)
     weights = np.zeros(distinct.size, dtype=np.int64)
     counts = np.zeros(distinct.size, dtype=np.int64)
     np.add.at(weights, inverse, electorate.weights)
     np.add.at(counts, inverse, electorate.counts)
-    return distinct.tobytes(), weights.tolist(), counts.tolist()
+    return distinct.view(np.uint8), weights.tolist(), counts.tolist()
