@@ -1,6 +1,6 @@
 """Projects that ask voters for money: who backs them, what they cost, and who cannot be funded."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -9,7 +9,8 @@ from prioritize.errors import InputError, finding
 from prioritize.model.outcome import Tiers, tiers_by_score
 from prioritize.model.project import Project
 from prioritize.tally.backing import Backing, Ballots, Marks, backing_of
-from prioritize.tally.budget import costs_of
+from prioritize.tally.budget import FUND, Terms, costs_of
+from prioritize.tally.constraints import WITHOUT_CONSTRAINTS, Constraints
 from prioritize.tally.fate import Fate
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
@@ -65,6 +66,10 @@ class Bids:
         Votes, or points: the order in which projects come up that voters do not pay for.
     barred
         Projects that cannot be funded, with the reason.
+    constraints
+        Rivals and limits that are kept.
+    free
+        Those that cost nothing, and are funded whatever else is.
 
     """
 
@@ -73,19 +78,19 @@ class Bids:
     budget: Fraction
     scores: Mapping[str, Fraction]
     barred: Mapping[str, Fate]
+    constraints: Constraints = Constraints()
+    free: tuple[str, ...] = ()
 
     @property
     def priced(self) -> tuple[str, ...]:
         """Those that voters can pay for."""
-        return tuple(each for each in self._open() if self.costs[each])
+        ids = self.backing.ids
+        return tuple(each for each in ids if each not in self.barred and self.costs[each])
 
     @property
-    def free(self) -> tuple[str, ...]:
-        """Those that cost nothing, and are funded whatever else is."""
-        return tuple(each for each in self._open() if not self.costs[each])
-
-    def _open(self) -> list[str]:
-        return [each for each in self.backing.ids if each not in self.barred]
+    def terms(self) -> Terms:
+        """What decides where projects come up for money in the order of votes."""
+        return Terms(self.costs, self.budget, "skip", self.barred, self.constraints)
 
     def tiers(self, without: Collection[str] = ()) -> Tiers:
         """Put projects in the order of their votes."""
@@ -93,10 +98,18 @@ class Bids:
         return tiers_by_score(rest).tiers
 
 
-def bids_of(profile: Ballots, marks: Marks, money: Money, tally: Tally) -> Bids:
+def bids_of(
+    profile: Ballots,
+    marks: Marks,
+    money: Money,
+    tally: Tally,
+    *,
+    constraints: Constraints = WITHOUT_CONSTRAINTS,
+) -> Bids:
     """Find out who backs what, and record it.
 
-    A project that nobody backs cannot be funded, nor one that costs more than there is.
+    A project that nobody backs cannot be funded, nor one that costs more than there is. Of rivals
+    that cost nothing one is chosen.
 
     Raises
     ------
@@ -116,4 +129,17 @@ def bids_of(profile: Ballots, marks: Marks, money: Money, tally: Tally) -> Bids:
             barred[project] = "below-minimum"
         elif costs[project] > budget:
             barred[project] = "unaffordable"
-    return Bids(backing, costs, budget, scores, barred)
+    nothing = [each for each in backing.ids if each not in barred and not costs[each]]
+    free = _compatible(nothing, constraints, tally)
+    return Bids(backing, costs, budget, scores, barred, constraints, free)
+
+
+def _compatible(projects: Sequence[str], constraints: Constraints, tally: Tally) -> tuple[str, ...]:
+    """Choose among rivals, until none are left."""
+    chosen: list[str] = []
+    ahead = list(projects)
+    while clashing := [each for each in ahead if not constraints.rivals_of(each).isdisjoint(ahead)]:
+        chosen.append(tally.choose(clashing, FUND, state=("free", frozenset(chosen))))
+        out = constraints.rivals_of(chosen[-1]) | {chosen[-1]}
+        ahead = [each for each in ahead if each not in out]
+    return tuple(each for each in projects if each in chosen or each in ahead)

@@ -13,7 +13,7 @@ from prioritize.tally.constraints import Constraints, Limit
 from prioritize.text import Message, message
 
 
-__all__ = ["CONSTRAINTS", "WITHOUT_CONSTRAINTS", "ConstraintRules", "constraints_of"]
+__all__ = ["CONSTRAINTS", "WITHOUT_NEEDS", "ConstraintRules", "constraints_of"]
 
 CONSTRAINTS: Final[Mapping[str, Message]] = {
     "rivals": message("Projects of which at most one is funded, such as a,b."),
@@ -28,11 +28,24 @@ CONSTRAINTS: Final[Mapping[str, Message]] = {
 }
 """What the options mean that declare side constraints."""
 
-_ELSEWHERE: Final = message(
-    "Side constraints are kept by {methods}.", methods=("greedy-budget", "knapsack")
+WITHOUT_NEEDS: Final = (
+    (
+        "needs",
+        message(
+            "Voters pay for a project when it is its turn, and the turn of one that waits for"
+            " another can be over by then. Needs are kept by {methods}.",
+            methods=("greedy-budget", "knapsack"),
+        ),
+    ),
+    (
+        "minimum",
+        message(
+            "Voters pay all that a project costs. Minimums are kept by {methods}.",
+            methods=("greedy-budget",),
+        ),
+    ),
 )
-WITHOUT_CONSTRAINTS: Final = tuple((option, _ELSEWHERE) for option in CONSTRAINTS)
-"""What to do instead of giving side constraints to a method that keeps none."""
+"""What to do instead of giving a method for voters' money constraints that it cannot keep."""
 
 _Of = Literal["category", "neighborhood"]
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import field, frozen
 
 from prioritize.tally.fate import Fate
 
 
-__all__ = ["Constraints", "Limit", "Obstacle"]
+__all__ = ["WITHOUT_CONSTRAINTS", "Constraints", "Limit", "Obstacle"]
 
 
 @frozen
@@ -119,3 +119,7 @@ class Constraints:
             return cost
         least = self.minimums.get(project)
         return room if least is not None and least <= room else None
+
+
+WITHOUT_CONSTRAINTS: Final = Constraints()
+"""Nothing else must hold than that the money suffices."""

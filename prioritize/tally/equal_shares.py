@@ -8,6 +8,8 @@ from attrs import define, field, frozen
 
 from prioritize.tally.backing import Backing
 from prioritize.tally.budget import FUND
+from prioritize.tally.constraints import Constraints
+from prioritize.tally.exclusion import Exclusions
 from prioritize.tally.increment import Bought, Glimpse, Halt, Verdict, climb, glimpse
 from prioritize.tally.share_run import Market, ShareRun
 from prioritize.tally.tally import Tally
@@ -36,11 +38,15 @@ class Rule:
     stops_when_full
         Whether shares stop growing once nothing more fits into the budget, and not only before
         what is bought costs more.
+    constraints, taken
+        Rivals and limits that are kept, and the projects that are funded already.
 
     """
 
     by_cost: bool = True
     stops_when_full: bool = False
+    constraints: Constraints = Constraints()
+    taken: tuple[str, ...] = ()
 
 
 @frozen
@@ -82,7 +88,7 @@ class Shares:
 
     def _follow(self, start: int, buyer: "_Buyer") -> tuple[Halt, Verdict]:
         """Let shares grow up to an increment that decides; where a tie decides, choose."""
-        what = ("climb", start)
+        what = ("climb", self.market.exclusions.taken, start)
         halt = buyer.tally.once(what, lambda: climb(self.begin, self._judge, start))
         if halt.verdict is not None:
             return halt, halt.verdict
@@ -96,7 +102,8 @@ class Shares:
         left = self.budget - sum(self.market.costs[each] for each in bought)
         if left < 0:
             return Verdict.OVER
-        rest = [self.market.costs[each] for each in self.market.projects if each not in bought]
+        gone = bought | self.market.exclusions.shut(bought)
+        rest = [self.market.costs[each] for each in self.market.projects if each not in gone]
         if not rest or (self.rule.stops_when_full and min(rest) > left):
             return Verdict.STOP
         return Verdict.GO
@@ -118,9 +125,9 @@ class _Buyer:
         """Return the run of an increment, at its end."""
         if increment not in self.runs:
             run = self.runs[increment] = self.shares.begin(increment)
-            before = frozenset(self.preferred)
+            taken, before = run.market.exclusions.taken, frozenset(self.preferred)
             while rivals := run.advance():
-                chosen = self._chosen(rivals, ("shares", increment, before, run.state))
+                chosen = self._chosen(rivals, ("shares", taken, increment, before, run.state))
                 self.preferred.update((chosen, each) for each in rivals if each != chosen)
                 run.buy(chosen)
         return self.runs[increment]
@@ -156,12 +163,14 @@ def shares_of(
     share = budget / voters
     amounts = (*costs.values(), budget, share, backing.unit)
     parts = lcm(*(each.denominator for each in amounts))
+    prices = {each: int(costs[each] * parts) for each in backing.ids}
     market = Market(
         backing,
-        tuple(int(costs[each] * parts) for each in backing.ids),
+        tuple(prices.values()),
         Fraction(1, parts),
         tuple(at for at, each in enumerate(backing.ids) if each in projects),
         int(share * parts),
         by_cost=rule.by_cost,
+        exclusions=Exclusions.of(rule.constraints, prices, parts=parts, taken=rule.taken),
     )
     return Shares(market, int(budget * parts), int(backing.unit * parts), rule)

@@ -17,6 +17,7 @@ from attrs import define, evolve, field, frozen
 from numpy.typing import NDArray
 
 from prioritize.tally.backing import Backing
+from prioritize.tally.exclusion import NO_EXCLUSIONS, Exclusions
 from prioritize.tally.offer import ADDING, EPSILON, ratio
 from prioritize.tally.rivalry import reachable
 
@@ -118,6 +119,8 @@ class LoadRun:
         Whether a project that no longer fits is passed over, and does not stop the count.
     waiting
         Projects that may be bought, with a bound of their moment.
+    exclusions
+        What keeps projects out once others are bought.
     stopped
         The projects of which each would have stopped the count.
 
@@ -130,6 +133,7 @@ class LoadRun:
     skips: bool
     waiting: list[tuple[float, int]]
     bought: list[Moment] = field(factory=list)
+    exclusions: Exclusions = NO_EXCLUSIONS
     stopped: tuple[int, ...] = ()
     _rounded: NDArray[np.float64] = field(init=False)
     _ahead: float = field(init=False)
@@ -240,13 +244,13 @@ class LoadRun:
             heappush(self.waiting, (below, each))
 
     def _rivals(self, projects: Sequence[int], moment: Fraction) -> list[int]:
-        """Return some of the projects that ask the same voters for money, if there are any."""
+        """Return some that ask the same voters for money or may exclude each other, if any do."""
         if len(projects) < 2:
             return []
         backed = self.loads.backing.points[np.array(projects)] > 0
         several = self.loads.behind(moment) & (backed.sum(axis=0) > 1)
         together = backed[:, several].astype(np.int64)
-        linked = together @ together.T > 0
+        linked = (together @ together.T > 0) | self._clashing(projects)
         ids = self.loads.backing.ids
         in_the_way = np.flatnonzero(linked.any(axis=0)).tolist()
         if not in_the_way:
@@ -254,9 +258,13 @@ class LoadRun:
         first = min(in_the_way, key=lambda at: ids[projects[at]])
         return [projects[at] for at in reachable(first, linked)]
 
+    def _clashing(self, projects: Sequence[int]) -> NDArray[np.bool_]:
+        return self.exclusions.clashing(projects, (each.project for each in self.bought))
+
     def _pay(self, project: int, moment: Fraction) -> None:
         self.loads.buy(project, moment)
         self.left -= self.costs[project]
         groups = self.loads.backing.backers[project].groups
         self._rounded[groups] = ratio(moment.numerator, moment.denominator * self.base)
         self.bought.append(Moment(project, moment))
+        self.waiting = self.exclusions.admitted(self.waiting, self.bought)

@@ -1,6 +1,6 @@
 """Funding by Phragmén's method, told step by step."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from math import lcm
 
 import numpy as np
@@ -8,6 +8,7 @@ from attrs import frozen
 
 from prioritize.tally.bid import Bids
 from prioritize.tally.budget import FUND
+from prioritize.tally.exclusion import Exclusions
 from prioritize.tally.fate import Fate
 from prioritize.tally.load import LoadRun, Loads
 from prioritize.tally.share_run import ShareRun
@@ -51,11 +52,18 @@ def fund_by_loads(till: Till, start: Start, *, on_overflow: str) -> None:
     costs = [int(bids.costs[each] * start.parts) for each in bids.backing.ids]
     priced = {*_waiting(till)}
     waiting = [at for at, each in enumerate(bids.backing.ids) if each in priced]
+    exclusions = _exclusions(till, costs, start.parts)
+    shut = exclusions.shut(())
     run = LoadRun.begin(
-        start.loads, costs, waiting, left=int(till.left * start.parts), skips=on_overflow == "skip"
+        start.loads,
+        costs,
+        [each for each in waiting if each not in shut],
+        left=int(till.left * start.parts),
+        skips=on_overflow == "skip",
     )
+    run.exclusions = exclusions
     while rivals := run.advance():
-        state = ("loads", start.state, run.state)
+        state = ("loads", start.state, exclusions.taken, run.state)
         chosen = till.tally.choose((bids.backing.ids[each] for each in rivals), FUND, state=state)
         run.buy(bids.backing.ids.index(chosen))
     _tell(run, till, start)
@@ -63,7 +71,13 @@ def fund_by_loads(till: Till, start: Start, *, on_overflow: str) -> None:
     till.new_tier()
     for each in sorted(bids.backing.ids[each] for each in run.stopped):
         till.come_up(each, "unaffordable")
-    till.by_votes(dict.fromkeys(_waiting(till), others))
+    till.by_votes(others)
+
+
+def _exclusions(till: Till, costs: Sequence[int], parts: int) -> Exclusions:
+    ids = till.bids.backing.ids
+    prices = dict(zip(ids, costs, strict=True))
+    return Exclusions.of(till.bids.constraints, prices, parts=parts, taken=till.paid)
 
 
 def _waiting(till: Till) -> list[str]:

@@ -1,7 +1,8 @@
 """Equal projects in a count of equal shares: whose purchase changes nothing for the others.
 
 Projects of one rate can be bought together where all of their backers can pay for all of them. Only
-voters who back several, and whose money is not enough for what each asks of them, make rivals.
+voters who back several, and whose money is not enough for what each asks of them, make rivals; or a
+side constraint does.
 """
 
 from collections.abc import Sequence
@@ -25,10 +26,18 @@ class Equals:
     rivals: tuple[int, ...]
 
 
-def apart(offers: Sequence[Offer], purses: Purses, ledger: Ledger) -> Equals:
+def apart(
+    offers: Sequence[Offer], purses: Purses, ledger: Ledger, *, clashing: NDArray[np.bool_]
+) -> Equals:
     """Tell which of the equal projects are rivals for the money of the same voters.
 
     Where there are several sets of rivals that have nothing to do with each other, one is returned.
+
+    Parameters
+    ----------
+    clashing
+        (k, k) booleans: which of them may keep each other out, whoever pays.
+
     """
     projects = tuple(each.project for each in offers)
     points = ledger.backing.points[np.array(projects)]
@@ -36,7 +45,7 @@ def apart(offers: Sequence[Offer], purses: Purses, ledger: Ledger) -> Equals:
     several = np.flatnonzero((backed.sum(axis=0) > 1) & (purses.left > 0))
     strained = _strained(offers, points[:, several], several, (purses, ledger))
     together = backed[:, strained].astype(np.int64)
-    linked = together @ together.T > 0
+    linked = (together @ together.T > 0) | clashing
     in_the_way = np.flatnonzero(linked.any(axis=0)).tolist()
     free = tuple(each for at, each in enumerate(projects) if at not in in_the_way)
     if not in_the_way:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from prioritize.tally.budget import Terms, fundings
+from prioritize.tally.budget import fundings
 from prioritize.tally.preference import preference
 from prioritize.tally.step import Considered
 from prioritize.tally.till import Till
@@ -25,8 +25,7 @@ def better_till(till: Till, first_step: int, *, most: int | None) -> Till:
 
     """
     bids, tally = till.bids, till.tally
-    terms = Terms(bids.costs, bids.budget, "skip", bids.barred)
-    others = fundings(bids.tiers(), terms)
+    others = fundings([bids.free, *bids.tiers(without=bids.free)], bids.terms)
     if others.complete and not any(_is_better(each, till, most) for each in others.sets):
         for each in others.sets[:1]:
             _tell(each, till, most)

@@ -15,6 +15,7 @@ from attrs import define, evolve, field, frozen
 from numpy.typing import NDArray
 
 from prioritize.tally.backing import Backing
+from prioritize.tally.exclusion import NO_EXCLUSIONS, Exclusions
 from prioritize.tally.foresight import Guide, Sight, raised
 from prioritize.tally.ledger import Ledger, Purchase
 from prioritize.tally.offer import EPSILON, Buyer, Offer, Purses, ratio
@@ -42,6 +43,8 @@ class Market:
         Whether a project is worth to its backers what it costs, and not a point a point.
     base
         A share, in units of money, in whose multiples rates of different runs are written.
+    exclusions
+        What keeps projects out once others are bought.
 
     """
 
@@ -51,6 +54,7 @@ class Market:
     projects: tuple[int, ...]
     base: int
     by_cost: bool
+    exclusions: Exclusions = NO_EXCLUSIONS
 
 
 @frozen
@@ -89,7 +93,7 @@ class ShareRun:
     left, error
         What a voter of each group has left, in shares, and the most by which that is wrong.
     waiting
-        Projects that were not bought so far, with a bound of their rates.
+        Projects that can still be bought, with a bound of their rates.
     guide
         The rounds of a run with larger shares; `None` once something else is bought than there.
     sights
@@ -120,6 +124,7 @@ class ShareRun:
             rounding = 1 - (backers.groups.size + 16) * EPSILON
             least = ratio(market.costs[project], share * backers.pull) * rounding
             heappush(run.waiting, (least * run._worth(project), project))
+        run.waiting = market.exclusions.admitted(run.waiting, ())
         return run
 
     def fork(self) -> "ShareRun":
@@ -163,11 +168,12 @@ class ShareRun:
             if len(best) == 1:
                 self._buy(best)
                 continue
-            equals = apart(best, self.purses, self.ledger)
+            clashing = self.market.exclusions.clashing([each.project for each in best], self.bought)
+            equals = apart(best, self.purses, self.ledger, clashing=clashing)
             free = [each for each in best if each.project in equals.free]
             for each in best:
                 if each not in free:
-                    self._wait(each)
+                    heappush(self.waiting, (self._rates(each)[0], each.project))
             self._buy(free)
             if equals.rivals:
                 self.guide = None
@@ -231,9 +237,6 @@ class ShareRun:
         self._equal = Bout(frozenset(), tied, most, following)
         return best
 
-    def _wait(self, made: Offer) -> None:
-        heappush(self.waiting, (self._rates(made)[0], made.project))
-
     def _rates(self, made: Offer) -> tuple[float, float]:
         """Return bounds of the rate of an offer."""
         worth = self._worth(made.project)
@@ -270,6 +273,7 @@ class ShareRun:
         for each in offers:
             self.pay(each)
         bought = frozenset(each.project for each in offers)
+        self.waiting = self.market.exclusions.admitted(self.waiting, self.offers)
         equal = self._equal
         self.bouts.append(Bout(bought, equal.tied, equal.most, equal.next))
         seen = self._seen

@@ -47,7 +47,8 @@ class Teller:
         bought = grown.run.bought
         first = {bought}
         if grown.increment:
-            glimpse = tally.once("first", self.shares.glimpse_of_first)
+            what = ("first", self.shares.market.exclusions.taken)
+            glimpse = tally.once(what, self.shares.glimpse_of_first)
             first = {*glimpse.bought} if glimpse.known else first
             self._endowed(0, glimpse.bought if glimpse.known else (), tally)
         self._endowed(grown.increment, {bought}, tally)
@@ -109,9 +110,10 @@ class Teller:
         return Paid(id, legible(real), self.per, full + poor, full, legible(cost / real))
 
     def tell_short(self, run: ShareRun, till: Till) -> None:
-        """Say what those lacked that were not bought."""
+        """Say what those lacked that could still have been bought."""
         market = self.shares.market
-        rest = [each for each in market.projects if each not in run.bought]
+        gone = run.bought | market.exclusions.shut(run.bought)
+        rest = [each for each in market.projects if each not in gone]
         missing: Mapping[int, int | None] = (
             missing_backers(run, rest) if self.per == "voter" else dict.fromkeys(rest)
         )

@@ -126,7 +126,8 @@ class _Lack:
             error += (made.error / made.price + 4 * EPSILON) * np.minimum(caps, 1.0)
         doubts = rounding + ADDING * crowds.costs + error * total
         most = np.maximum(np.minimum(caps, state.left.max()), _TINY)
-        return cls(caps, missing, doubts, (missing - doubts) / most)
+        with np.errstate(over="ignore"):  # nobody has anything left: no number suffices
+            return cls(caps, missing, doubts, (missing - doubts) / most)
 
     def of_one(self, at: int) -> tuple[float, float, float]:
         """Return the cap, what is lacking, and the doubt about one of the projects."""

@@ -1,13 +1,14 @@
 """The till of a budget: who has got money so far, in which order, and what is left."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from fractions import Fraction
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from prioritize.model.outcome import Allocation, Ranking
 from prioritize.tally.bid import Bids
-from prioritize.tally.budget_line import Line, Terms
+from prioritize.tally.budget_line import Line
+from prioritize.tally.constraints import Obstacle
 from prioritize.tally.fate import Fate
 from prioritize.tally.step import Considered
 from prioritize.tally.tally import Tally
@@ -45,27 +46,40 @@ class Till:
             self.tiers.append(())
 
     def come_up(self, project: str, fate: Fate) -> None:
-        """Write down what becomes of a project, on a level with the one before."""
+        """Write down what becomes of a project, on a level with the one before.
+
+        Whatever the fate of one that is not funded is, a side constraint in its way is told first.
+        """
         cost = self.bids.costs[project]
         self.tiers[-1] = tuple(sorted((*self.tiers[-1], project)))
         if fate == "funded":
             self.paid[project] = cost
             self.left -= cost
-        self.tally.record(Considered(project, cost, fate, self.left, len(self.tiers)))
+        obstacle = self._obstacle(project) if fate != "funded" else None
+        step = Considered(project, cost, fate, self.left, len(self.tiers))
+        if obstacle is not None:
+            step = evolve(step, fate=obstacle.fate, because=obstacle.projects, limit=obstacle.limit)
+        self.tally.record(step)
 
-    def by_votes(self, fates: Mapping[str, Fate]) -> None:
-        """Let all others come up in the order of their votes, to these fates."""
+    def _obstacle(self, project: str) -> Obstacle | None:
+        """Say which side constraint keeps a project out that could be funded otherwise."""
+        if project in self.bids.barred:
+            return None
+        return self.bids.constraints.why_not(project, self.bids.costs[project], self.paid)
+
+    def by_votes(self, fate: Fate) -> None:
+        """Let all others come up in the order of their votes, to this fate if no other is known."""
         for tier in self.bids.tiers(without=self.known):
             self.new_tier()
             for project in tier:
-                self.come_up(project, fates.get(project) or self.bids.barred[project])
+                self.come_up(project, self.bids.barred.get(project) or fate)
 
     def fund_by_votes(self) -> None:
         """Fund all others in the order of their votes, as long as they fit."""
         self._drop_empty()
         before = (self.state, tuple(self.tiers))
         line = Line(
-            Terms(self.bids.costs, self.bids.budget, "skip", self.bids.barred),
+            self.bids.terms,
             self.tally.with_states(lambda state: ("votes", before, state)),
             self.left,
             paid=self.paid,

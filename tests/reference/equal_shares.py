@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from prioritize.tally.constraints import WITHOUT_CONSTRAINTS, Constraints
+
 
 Utilities = Mapping[str, Fraction]
 Money = tuple[Fraction, ...]
@@ -20,9 +22,16 @@ def rate(worth: Sequence[Fraction], money: Money, cost: Fraction) -> Fraction:
 
 
 def outcomes(
-    utilities: Sequence[Utilities], money: Money, costs: Mapping[str, Fraction]
+    utilities: Sequence[Utilities],
+    money: Money,
+    costs: Mapping[str, Fraction],
+    *,
+    rules: Constraints = WITHOUT_CONSTRAINTS,
+    paid: Mapping[str, Fraction] | None = None,
 ) -> set[frozenset[str]]:
-    """Return every set of projects that some way of breaking ties buys."""
+    """Return every set of projects that some way of breaking ties buys, after what is paid."""
+    paid = paid or {}
+    costs = {each: cost for each, cost in costs.items() if not rules.why_not(each, cost, paid)}
     worth = {each: [voter.get(each, Fraction(0)) for voter in utilities] for each in costs}
     rates = {each: rate(worth[each], money, cost) for each, cost in costs.items()}
     least = min((each for each in rates.values() if each >= 0), default=None)
@@ -31,5 +40,7 @@ def outcomes(
         asked = [rates[chosen] * each for each in worth[chosen]]
         left = tuple(own - min(own, each) for own, each in zip(money, asked, strict=True))
         rest = {each: cost for each, cost in costs.items() if each != chosen}
-        found |= {bought | {chosen} for bought in outcomes(utilities, left, rest)}
+        after = {**paid, chosen: costs[chosen]}
+        ways = outcomes(utilities, left, rest, rules=rules, paid=after)
+        found |= {bought | {chosen} for bought in ways}
     return found

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from prioritize.tally.constraints import WITHOUT_CONSTRAINTS, Constraints
+
 
 def outcomes(
     ballots: Sequence[tuple[Fraction, frozenset[str]]],
@@ -11,9 +13,12 @@ def outcomes(
     budget: Fraction,
     *,
     on_overflow: str,
+    rules: Constraints = WITHOUT_CONSTRAINTS,
+    paid: Mapping[str, Fraction] | None = None,
 ) -> set[frozenset[str]]:
     """Return every set of projects that some way of breaking ties funds; ballots have weights."""
-    moments = {}
+    moments, paid = {}, paid or {}
+    costs = {each: cost for each, cost in costs.items() if not rules.why_not(each, cost, paid)}
     for project, cost in costs.items():
         loaded = zip(ballots, loads, strict=True)
         backers = [(weight, load) for (weight, marks), load in loaded if project in marks]
@@ -30,6 +35,8 @@ def outcomes(
             for (_, marks), load in zip(ballots, loads, strict=True)
         )
         rest = {each: cost for each, cost in costs.items() if each != project}
-        ways = outcomes(ballots, new, rest, budget - costs[project], on_overflow=on_overflow)
+        after = {**paid, project: costs[project]}
+        left = budget - costs[project]
+        ways = outcomes(ballots, new, rest, left, on_overflow=on_overflow, rules=rules, paid=after)
         found |= {funded | {project} for funded in ways}
     return found

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Final
 
+from prioritize.model.budget_option import Amounts, ProjectLists, amounts, project_lists
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import choice, flag, number, optional, whole_number
 from prioritize.model.outcome import Allocation
@@ -11,7 +12,12 @@ from prioritize.registry import method, option
 from prioritize.tally.backing import Ballots, approved, pointed
 from prioritize.tally.bid import Money, bids_of
 from prioritize.tally.budget import money
-from prioritize.tally.constraint_rules import WITHOUT_CONSTRAINTS
+from prioritize.tally.constraint_rules import (
+    CONSTRAINTS,
+    WITHOUT_NEEDS,
+    ConstraintRules,
+    constraints_of,
+)
 from prioritize.tally.equal_shares import Rule, shares_of
 from prioritize.tally.load_steps import fund_by_loads, start_of_purses
 from prioritize.tally.share_comparison import better_till
@@ -56,6 +62,11 @@ class EqualShares:
     one of them is chosen. Prices are proposed in floats and compared in whole numbers wherever
     their error leaves a doubt.
 
+    Once one of `rivals` is bought the others cannot be, nor what costs more than its category or
+    its neighborhood has left; this keeps to constraints as [3]_ does for other rules, and is ours.
+    Shares stop growing when nothing can be bought beside what is bought. Of rivals that cost
+    nothing one is chosen.
+
     References
     ----------
     .. [1] Peters, Pierczyński & Skowron (2021), Proportional Participatory Budgeting with Additive
@@ -63,6 +74,8 @@ class EqualShares:
     .. [2] Boehmer, Faliszewski, Janeczko, Peters, Pierczyński, Schierreich, Skowron & Szufa (2024),
        Evaluation of Project Performance in Participatory Budgeting, IJCAI 33, 2678-2686.
        How many more voters a project lacked is measured by what is called optimist-add there.
+    .. [3] Rey, Endriss & de Haan (2023), A general framework for participatory budgeting with
+       additional constraints, Social Choice and Welfare.
 
     Examples
     --------
@@ -91,7 +104,7 @@ class EqualShares:
         "Peters, Pierczyński & Skowron (2021), Proportional Participatory Budgeting with Additive"
         " Utilities",
         axioms=frozenset({"anonymity", "neutrality"}),
-        refuses=WITHOUT_CONSTRAINTS,
+        refuses=WITHOUT_NEEDS,
     )
 
     budget: Fraction | None = option(
@@ -137,12 +150,24 @@ class EqualShares:
         default=None,
     )
 
+    rivals: ProjectLists = option(
+        project_lists((("a", "b"),)), help=CONSTRAINTS["rivals"], default=()
+    )
+    budget_per_category: Amounts = option(
+        amounts(), help=CONSTRAINTS["budget_per_category"], default=()
+    )
+    budget_per_neighborhood: Amounts = option(
+        amounts(), help=CONSTRAINTS["budget_per_neighborhood"], default=()
+    )
+
     def count(self, profile: Ballots, tally: Tally) -> Allocation:
         """Let voters pay for projects, then complete what they bought."""
         per: Final = "point" if self.utility == "points" else "voter"
         marks = (pointed if per == "point" else approved)(profile, tally)
-        bids = bids_of(profile, marks, Money(self.budget, self.seats, self.min_score), tally)
-        rule = Rule(by_cost=self.utility == "cost", stops_when_full=self.exhaustive_stop)
+        constraints = constraints_of(ConstraintRules.of(self), profile.projects)
+        money_there = Money(self.budget, self.seats, self.min_score)
+        bids = bids_of(profile, marks, money_there, tally, constraints=constraints)
+        rule = Rule(self.utility == "cost", self.exhaustive_stop, constraints, bids.free)
         shares = shares_of(bids.backing, bids.costs, bids.budget, projects=bids.priced, rule=rule)
         grown = shares.largest(tally) if self.completion in _GROWING else shares.first(tally)
         teller = Teller(shares, per)
@@ -164,4 +189,4 @@ class EqualShares:
             till.tally.remark(_EARNING)
             fund_by_loads(till, start_of_purses(run), on_overflow="stop")
         else:
-            till.by_votes(dict.fromkeys(till.bids.priced, "unpaid"))
+            till.by_votes("unpaid")

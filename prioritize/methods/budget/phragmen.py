@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar
 
+from prioritize.model.budget_option import Amounts, ProjectLists, amounts, project_lists
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import choice, number, optional, whole_number
 from prioritize.model.outcome import Allocation
@@ -11,7 +12,12 @@ from prioritize.registry import method, option
 from prioritize.tally.backing import Ballots, approved
 from prioritize.tally.bid import Money, bids_of
 from prioritize.tally.budget import OVERFLOWS, money
-from prioritize.tally.constraint_rules import WITHOUT_CONSTRAINTS
+from prioritize.tally.constraint_rules import (
+    CONSTRAINTS,
+    WITHOUT_NEEDS,
+    ConstraintRules,
+    constraints_of,
+)
 from prioritize.tally.load_steps import fund_by_loads, start_of_nothing
 from prioritize.tally.tally import Tally
 from prioritize.tally.till import Till
@@ -39,6 +45,10 @@ class Phragmen:
     can be paid for at the same moment, out of the same purses, are rivals, and one of them is
     chosen. With `seats` it is Phragmén's method for committees. Exact.
 
+    Once one of `rivals` is funded the others do not come up, nor does what costs more than its
+    category or its neighborhood has left; neither stops the count. This keeps to constraints as
+    [4]_ does for other rules, and is ours.
+
     References
     ----------
     .. [1] Phragmén (1894), Sur une méthode nouvelle pour réaliser, dans les élections, la
@@ -48,6 +58,8 @@ class Phragmen:
        Representation, AAAI 31, 406-413.
     .. [3] Los, Christoff & Grossi (2022), Proportional Budget Allocations: Towards a
        Systematization, IJCAI 31, 398-404.
+    .. [4] Rey, Endriss & de Haan (2023), A general framework for participatory budgeting with
+       additional constraints, Social Choice and Welfare.
 
     Examples
     --------
@@ -76,7 +88,7 @@ class Phragmen:
         "Brill, Freeman, Janson & Lackner (2017), Phragmén's Voting Methods and Justified"
         " Representation",
         axioms=frozenset({"anonymity", "neutrality"}),
-        refuses=WITHOUT_CONSTRAINTS,
+        refuses=WITHOUT_NEEDS,
     )
 
     budget: Fraction | None = option(
@@ -100,10 +112,22 @@ class Phragmen:
         default=None,
     )
 
+    rivals: ProjectLists = option(
+        project_lists((("a", "b"),)), help=CONSTRAINTS["rivals"], default=()
+    )
+    budget_per_category: Amounts = option(
+        amounts(), help=CONSTRAINTS["budget_per_category"], default=()
+    )
+    budget_per_neighborhood: Amounts = option(
+        amounts(), help=CONSTRAINTS["budget_per_neighborhood"], default=()
+    )
+
     def count(self, profile: Ballots, tally: Tally) -> Allocation:
         """Fund projects in the order in which voters can pay for them."""
         marks = approved(profile, tally)
-        bids = bids_of(profile, marks, Money(self.budget, self.seats, self.min_score), tally)
+        constraints = constraints_of(ConstraintRules.of(self), profile.projects)
+        money_there = Money(self.budget, self.seats, self.min_score)
+        bids = bids_of(profile, marks, money_there, tally, constraints=constraints)
         till = Till.opened(bids, tally)
         fund_by_loads(till, start_of_nothing(bids), on_overflow=self.on_overflow)
         return till.allocation()
