@@ -75,8 +75,8 @@ def test_a_wide_sheet_keeps_scores_and_the_reasons_of_blanks() -> None:
     assert collected.participants is None
     assert told(collected) == [
         (
-            "votes.csv: R1 is recused from irrigation on some criteria and scored it on others. Write"
-            " the recusal for all criteria, or for none."
+            "votes.csv: R1 is recused from irrigation on some criteria and scored it on others."
+            " Write the recusal for all criteria, or for none."
         )
     ]
 
