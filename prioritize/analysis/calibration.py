@@ -6,12 +6,13 @@ reviewer scored every project severity moves all projects alike; elsewhere a pro
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Final
 
 import networkx as nx
-import numpy as np
 from attrs import frozen
 
+from prioritize.analysis.linear import solved
 from prioritize.errors import InputError, finding
 from prioritize.model.number import half_up
 from prioritize.text import message
@@ -33,8 +34,6 @@ __all__ = [
 
 MINIMUM_SCORES: Final = 8
 """With fewer scores by a reviewer nothing is concluded about the spread of them."""
-_EXACTLY: Final = 100
-"""So many projects and reviewers together are fitted exactly."""
 
 
 @frozen
@@ -72,10 +71,14 @@ def raw_means(scores: Iterable[Score]) -> dict[str, Fraction]:
 
 
 def _means(pairs: Iterable[tuple[str, Fraction]]) -> dict[str, Fraction]:
+    return {name: sum(each, Fraction(0)) / len(each) for name, each in _grouped(pairs).items()}
+
+
+def _grouped(pairs: Iterable[tuple[str, Fraction]]) -> dict[str, list[Fraction]]:
     grouped: dict[str, list[Fraction]] = {}
     for name, value in pairs:
         grouped.setdefault(name, []).append(value)
-    return {name: sum(values, Fraction(0)) / len(values) for name, values in grouped.items()}
+    return grouped
 
 
 def panels(scores: Iterable[Score]) -> tuple[tuple[str, ...], ...]:
@@ -134,9 +137,7 @@ def standardized(
         Reviewers have fewer scores; all of them are named.
 
     """
-    own: dict[str, list[Fraction]] = {}
-    for each in scores:
-        own.setdefault(each.reviewer, []).append(each.value)
+    own = _grouped((each.reviewer, each.value) for each in scores)
     few = tuple(sorted(name for name, values in own.items() if len(values) < minimum))
     if few:
         what = message(
@@ -180,10 +181,9 @@ def least_squares(scores: Sequence[Score]) -> Calibrated:
     matrix, right = _normal(names, scores)
     # One more equation says that severities add up to 0; it holds exactly in the best fit.
     reviewers = [place for place, (kind, _) in enumerate(names) if kind == "reviewer"]
-    for one in reviewers:
-        for other in reviewers:
-            matrix[one][other] += 1
-    return _calibrated(names, _solved(matrix, right))
+    for one, other in product(reviewers, repeat=2):
+        matrix[one][other] += 1
+    return _calibrated(names, solved(matrix, right))
 
 
 def shrunken(scores: Sequence[Score], variances: Variances) -> Calibrated:
@@ -204,13 +204,12 @@ def shrunken(scores: Sequence[Score], variances: Variances) -> Calibrated:
     """
     mean = sum((each.value for each in scores), Fraction(0)) / len(scores)
     names = _names(scores)
-    matrix, right = _normal(
-        names, [Score(each.project, each.reviewer, each.value - mean) for each in scores]
-    )
+    above = [Score(each.project, each.reviewer, each.value - mean) for each in scores]
+    matrix, right = _normal(names, above)
     for place, (kind, _) in enumerate(names):
         own = variances.project if kind == "project" else variances.reviewer
         matrix[place][place] += variances.chance / own
-    found = _calibrated(names, _solved(matrix, right))
+    found = _calibrated(names, solved(matrix, right))
     projects = tuple((project, quality + mean) for project, quality in found.projects)
     return Calibrated(projects, found.reviewers)
 
@@ -266,38 +265,15 @@ def _normal(
         both = place["project", each.project], place["reviewer", each.reviewer]
         for one in both:
             right[one] += each.value
-            for other in both:
-                matrix[one][other] += 1
+        for one, other in product(both, repeat=2):
+            matrix[one][other] += 1
     return matrix, right
-
-
-def _solved(matrix: list[list[Fraction]], right: list[Fraction]) -> list[Fraction]:
-    """Solve equations exactly by elimination; they have one solution.
-
-    Of very many equations the fractions grow too large; these are solved in floats and rounded to
-    six decimals, which is enough for numbers that stand beside and decide nothing.
-    """
-    if len(matrix) > _EXACTLY:
-        table, values = (np.array(each, np.float64) for each in (matrix, right))
-        return [half_up(Fraction(each), 6) for each in np.linalg.solve(table, values).tolist()]
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for place in range(len(rows)):
-        pivot = next(row for row in range(place, len(rows)) if rows[row][place])
-        rows[place], rows[pivot] = rows[pivot], rows[place]
-        head = rows[place][place]
-        rows[place] = [cell / head for cell in rows[place]]
-        for other, row in enumerate(rows):
-            factor = row[place]
-            if other != place and factor:
-                rows[other] = [
-                    cell - factor * own for cell, own in zip(row, rows[place], strict=True)
-                ]
-    return [row[-1] for row in rows]
 
 
 def _calibrated(names: Sequence[tuple[str, str]], values: Sequence[Fraction]) -> Calibrated:
     found: Mapping[tuple[str, str], Fraction] = dict(zip(names, values, strict=True))
-    return Calibrated(
-        tuple((id, value) for (kind, id), value in found.items() if kind == "project"),
-        tuple((id, value) for (kind, id), value in found.items() if kind == "reviewer"),
+    projects, reviewers = (
+        tuple((id, value) for (kind, id), value in found.items() if kind == wanted)
+        for wanted in ("project", "reviewer")
     )
+    return Calibrated(projects, reviewers)

@@ -19,8 +19,6 @@ _MEASURES: Final = (
     message("combined points"),
     message("contribution"),
     message("dots"),
-    message("D⁺"),
-    message("D⁻"),
     message("five stars"),
     message("marks"),
     message("mean"),
