@@ -199,7 +199,7 @@ def backing_of(profile: Ballots, marks: Marks) -> Backing:
     first, group = equal_columns(points)
     grouped = _grouped(weights, group, first.size)
     ids = tuple(project.id for project in profile.projects)
-    return Backing(ids, np.ascontiguousarray(points[:, first]), grouped, people.unit, marks.scale)
+    return Backing(ids, points.take(first, axis=1), grouped, people.unit, marks.scale)
 
 
 def _grouped(weights: NDArray[np.int64], group: NDArray[np.intp], number: int) -> NDArray[np.int64]:
