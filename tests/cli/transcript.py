@@ -4,8 +4,10 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import ClassVar, Final
+from unittest.mock import patch
 
 from attrs import define
 from click.testing import CliRunner
@@ -48,9 +50,14 @@ def _lines(block: str, terminal: "Terminal") -> Iterator[str]:
             yield printed if printed.endswith("\n") or not printed else f"{printed}\n"
 
 
+def _salts() -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"{next(numbers):032x}"
+
+
 @define
 class Terminal:
-    """A terminal of 80 columns in a folder, with a clock that stands still."""
+    """A terminal of 80 columns in a folder, with a clock that stands still and salts in order."""
 
     folder: Path
     exit_code: int = 0
@@ -67,7 +74,8 @@ class Terminal:
         before = Path.cwd()
         os.chdir(self.folder)
         try:
-            run = CliRunner().invoke(main, arguments, env=environment)
+            with patch("prioritize.workflow.bundled.new_salt", _salts()):
+                run = CliRunner().invoke(main, arguments, env=environment)
         finally:
             os.chdir(before)
         self.exit_code = run.exit_code
