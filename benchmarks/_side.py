@@ -26,9 +26,21 @@ def main(module: str, function: str, job: str, answer: str) -> None:
         started = perf_counter()
         found = work()
         seconds.append(perf_counter() - started)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIBIBYTES
-    text = json.dumps({"seconds": seconds, "peak": peak, "answer": found})
+    text = json.dumps({"seconds": seconds, "peak": _peak(), "answer": found})
     Path(answer).write_text(text, encoding="utf-8")
+
+
+def _peak() -> int:
+    """Return the most memory that this process held, in bytes.
+
+    Where the system tells it by address space, that is asked: the other figure begins with what
+    the process held that started this one.
+    """
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIBIBYTES
+    lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) * 1024
 
 
 if __name__ == "__main__":
