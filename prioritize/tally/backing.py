@@ -46,7 +46,8 @@ class Marks:
     scale: Fraction = Fraction(1)
 
 
-@frozen(eq=False)
+# Most properties are asked for once, and with slots the first time is slow.
+@frozen(eq=False, slots=False)
 class Backers:
     """The groups that back one project.
 
@@ -78,7 +79,7 @@ class Backers:
     @cached_property
     def pull(self) -> int:
         """All weights times points."""
-        return int(self.pulls.sum())
+        return self.voters if self.pulls is self.whole_weights else int(self.pulls.sum())
 
     @cached_property
     def weight(self) -> float:
