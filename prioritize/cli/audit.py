@@ -1,12 +1,12 @@
 """`prioritize audit`: lots, and the comparison of what was typed with the papers."""
 
-from importlib import import_module
 from typing import Final
 
 import click
 
 from prioritize.cli.catalog import translated
 from prioritize.cli.command import Command
+from prioritize.cli.lazy_group import LazyGroup
 from prioritize.cli.table import Entry
 from prioritize.text import message
 
@@ -34,30 +34,10 @@ PARTS: Final[dict[str, Entry]] = {
 """The commands of the group, in the order in which people meet them."""
 
 
-class Group(Command, click.Group):
+class Group(Command, LazyGroup):
     """Commands that are imported when they are called, with a help like that of every command."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
-        """Name the commands in the order of the table."""
-        return list(PARTS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as click calls it
-        """Import a command."""
-        if cmd_name not in PARTS:
-            return None
-        part: click.Command = import_module(PARTS[cmd_name].module).command
-        return part
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or propose the ones that may have been meant."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.exceptions.NoSuchCommand as error:
-            raise click.exceptions.NoSuchCommand(
-                error.command_name, possibilities=PARTS, ctx=ctx
-            ) from None
+    table = PARTS
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

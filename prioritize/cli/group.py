@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 import click
@@ -19,6 +18,7 @@ from prioritize.cli.command import (
     write_parts,
 )
 from prioritize.cli.console import prepare_console
+from prioritize.cli.lazy_group import LazyGroup
 from prioritize.cli.table import COMMANDS
 from prioritize.text import message
 
@@ -49,8 +49,10 @@ _VERSION = Option(
 )
 
 
-class Program(click.Group):
-    """A group of commands that are imported when they are called."""
+class Program(LazyGroup):
+    """The commands of the program."""
+
+    table = COMMANDS
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **settings: Any) -> Any:
         """Run with consoles that accept every letter, in the language that is asked for."""
@@ -62,29 +64,6 @@ class Program(click.Group):
     def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002  # as click calls it
         """Return the option for the help, whose own line speaks the language of the run."""
         return _HELP
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
-        """Name the commands in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as click calls it
-        """Import a command."""
-        entry = COMMANDS.get(cmd_name)
-        if entry is None:
-            return None
-        command: click.Command = import_module(entry.module).command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or propose the ones that may have been meant."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.exceptions.NoSuchCommand as error:
-            raise click.exceptions.NoSuchCommand(
-                error.command_name, possibilities=COMMANDS, ctx=ctx
-            ) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what goes wrong becomes messages and an exit code."""
