@@ -2,30 +2,16 @@
 
 from fractions import Fraction
 
-from prioritize.errors import Finding
-from prioritize.intake.cells import number_in
 from prioritize.intake.committee.book import CommitteeBook
 from prioritize.intake.faults import Faults
-from prioritize.intake.hall.values import plain
+from prioritize.intake.hall.values import number, plain
 from prioritize.intake.hall.words import Words
 from prioritize.intake.tally_lines import Cell
 from prioritize.model.committee.layout import committee_words
 from prioritize.text import message, number_text
 
 
-__all__ = ["choice", "no_choice", "number", "number_or_blank", "part", "whole"]
-
-
-def number(cell: Cell, faults: Faults) -> Fraction | None:
-    """Read a number; nothing written down is `None`."""
-    text = plain(cell, faults)
-    if not text:
-        return None
-    read = number_in(text)
-    if isinstance(read, Finding):
-        faults.add(read.at(cell.spot))
-        return None
-    return read.value
+__all__ = ["choice", "no_choice", "number_or_blank", "part", "whole"]
 
 
 def choice(cell: Cell, default: str, ids: tuple[str, ...], book: CommitteeBook) -> str:

@@ -6,9 +6,9 @@ from typing import Final
 
 from prioritize.errors import Spot
 from prioritize.intake.committee.book import CommitteeBook
-from prioritize.intake.committee.cell_values import choice, number, number_or_blank, part, whole
+from prioritize.intake.committee.cell_values import choice, number_or_blank, part, whole
 from prioritize.intake.faults import Faults
-from prioritize.intake.hall.values import amount, date, plain
+from prioritize.intake.hall.values import amount, date, number, plain
 from prioritize.intake.spelling import fold
 from prioritize.intake.tally_lines import Cell
 from prioritize.model.committee.filled import CommitteeRules, Criteria

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from prioritize.errors import Spot
 from prioritize.intake.cells import truth_in
 from prioritize.intake.committee.book import CommitteeBook, Row
-from prioritize.intake.committee.cell_values import no_choice, number, number_or_blank
+from prioritize.intake.committee.cell_values import no_choice, number_or_blank
 from prioritize.intake.committee.columns import check_columns
 from prioritize.intake.committee.headings import headings
 from prioritize.intake.faults import Faults
-from prioritize.intake.hall.values import plain
+from prioritize.intake.hall.values import number, plain
 from prioritize.intake.score_words import reason_of
 from prioritize.intake.spelling import fold
 from prioritize.intake.tally_lines import Cell

@@ -7,9 +7,9 @@ from typing import Final
 
 from prioritize.errors import Spot
 from prioritize.intake.committee.book import CommitteeBook, Row
-from prioritize.intake.committee.cell_values import choice, number, number_or_blank
+from prioritize.intake.committee.cell_values import choice, number_or_blank
 from prioritize.intake.faults import Faults
-from prioritize.intake.hall.values import amount, plain
+from prioritize.intake.hall.values import amount, number, plain
 from prioritize.intake.spelling import fold
 from prioritize.model.committee.filled import Application, Criteria, Decided
 from prioritize.text import message

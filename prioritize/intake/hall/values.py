@@ -16,7 +16,7 @@ from prioritize.model.hall.load import hall_layout
 from prioritize.text import message
 
 
-__all__ = ["amount", "choice", "count", "date", "decimal", "hour", "plain", "several"]
+__all__ = ["amount", "choice", "count", "date", "decimal", "hour", "number", "plain", "several"]
 
 _DATE: Final = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[ T].*)?"
@@ -57,8 +57,8 @@ def count(cell: Cell, faults: Faults) -> int | None:
     return int(read.value)
 
 
-def decimal(cell: Cell, faults: Faults) -> Fraction | None:
-    """Read a number from 0, whole or not; nothing written down is `None`."""
+def number(cell: Cell, faults: Faults) -> Fraction | None:
+    """Read a number, whole or not; nothing written down is `None`."""
     text = plain(cell, faults)
     if not text:
         return None
@@ -66,10 +66,16 @@ def decimal(cell: Cell, faults: Faults) -> Fraction | None:
     if isinstance(read, Finding):
         faults.add(read.at(cell.spot))
         return None
-    if read.value < 0:
-        faults.fault(message("{text} is below 0", text=repr(text)), cell.spot)
-        return None
     return read.value
+
+
+def decimal(cell: Cell, faults: Faults) -> Fraction | None:
+    """Read a number from 0, whole or not; nothing written down is `None`."""
+    read = number(cell, faults)
+    if read is not None and read < 0:
+        faults.fault(message("{text} is below 0", text=repr(cell.text)), cell.spot)
+        return None
+    return read
 
 
 def amount(cell: Cell, faults: Faults) -> Fraction | None:
