@@ -1,16 +1,26 @@
 """Ballots as the libraries want them; each is imported by the function that needs it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from benchmarks._drawn import Ballots
+from benchmarks._lap import Side
 
 
 if TYPE_CHECKING:
     from prioritize.model.profile import RankedProfile
 
-__all__ = ["for_pref_voting", "for_pyrankvote", "for_us", "for_votekit", "for_votelib"]
+__all__ = ["SIDES", "for_pref_voting", "for_pyrankvote", "for_us", "for_votekit", "for_votelib"]
+
+
+SIDES: Final = (
+    Side("prioritize", "ours"),
+    Side("VoteKit", "votekit", "votekit"),
+    Side("votelib", "votelib", "votelib"),
+    Side("pref_voting", "pref_voting", "pref_voting"),
+)
+"""Who races where no library has a way of its own."""
 
 
 def for_us(ballots: Ballots) -> "RankedProfile":

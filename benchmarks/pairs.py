@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from benchmarks._drawn import SCOTTISH, Ballots, elections, name_of
-from benchmarks._race import Case, Race, Side, run_race
-from benchmarks._sides import for_pref_voting, for_us, for_votekit, for_votelib
+from benchmarks._race import Case, Race, run_race
+from benchmarks._sides import SIDES, for_pref_voting, for_us, for_votekit, for_votelib
 
 
 __all__ = ["RACE", "main"]
@@ -181,12 +181,7 @@ RACE: Final = Race(
     " the record of every step.\nWhat a library keeps of a profile is prepared before the time is"
     " taken.",
     _cases(),
-    (
-        Side("prioritize", "ours"),
-        Side("VoteKit", "votekit", "votekit"),
-        Side("votelib", "votelib", "votelib"),
-        Side("pref_voting", "pref_voting", "pref_voting"),
-    ),
+    SIDES,
 )
 
 
