@@ -10,11 +10,12 @@ from itertools import product
 from typing import Final
 
 import networkx as nx
+import numpy as np
 from attrs import frozen
 
-from prioritize.analysis.linear import solved
 from prioritize.errors import InputError, finding
 from prioritize.model.number import half_up
+from prioritize.tally.equations import solved
 from prioritize.text import message
 
 
@@ -34,6 +35,8 @@ __all__ = [
 
 MINIMUM_SCORES: Final = 8
 """With fewer scores by a reviewer nothing is concluded about the spread of them."""
+_EXACTLY: Final = 100
+"""So many projects and reviewers together are fitted exactly."""
 
 
 @frozen
@@ -183,7 +186,7 @@ def least_squares(scores: Sequence[Score]) -> Calibrated:
     reviewers = [place for place, (kind, _) in enumerate(names) if kind == "reviewer"]
     for one, other in product(reviewers, repeat=2):
         matrix[one][other] += 1
-    return _calibrated(names, solved(matrix, right))
+    return _calibrated(names, _fitted(matrix, right))
 
 
 def shrunken(scores: Sequence[Score], variances: Variances) -> Calibrated:
@@ -209,7 +212,7 @@ def shrunken(scores: Sequence[Score], variances: Variances) -> Calibrated:
     for place, (kind, _) in enumerate(names):
         own = variances.project if kind == "project" else variances.reviewer
         matrix[place][place] += variances.chance / own
-    found = _calibrated(names, solved(matrix, right))
+    found = _calibrated(names, _fitted(matrix, right))
     projects = tuple((project, quality + mean) for project, quality in found.projects)
     return Calibrated(projects, found.reviewers)
 
@@ -268,6 +271,18 @@ def _normal(
         for one, other in product(both, repeat=2):
             matrix[one][other] += 1
     return matrix, right
+
+
+def _fitted(matrix: list[list[Fraction]], right: list[Fraction]) -> list[Fraction]:
+    """Solve the equations of a fit; those of one panel are positive definite.
+
+    Of very many the fractions grow too large; these are solved in floats and rounded to six
+    decimals, which is enough for numbers that stand beside and decide nothing.
+    """
+    if len(matrix) > _EXACTLY:
+        table, values = (np.array(each, np.float64) for each in (matrix, right))
+        return [half_up(Fraction(each), 6) for each in np.linalg.solve(table, values).tolist()]
+    return solved([[*row, value] for row, value in zip(matrix, right, strict=True)])
 
 
 def _calibrated(names: Sequence[tuple[str, str]], values: Sequence[Fraction]) -> Calibrated:

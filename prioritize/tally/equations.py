@@ -1,16 +1,20 @@
-"""Linear equations in decimals, whose arithmetic is the same on every machine."""
+"""Linear equations in numbers whose arithmetic is the same on every machine."""
 
 from decimal import Decimal
-from typing import TypeAlias
+from fractions import Fraction
+from typing import TypeAlias, TypeVar
 
 
 __all__ = ["Row", "solved"]
 
 Row: TypeAlias = "list[Decimal]"
+_Number = TypeVar("_Number", Decimal, Fraction)
 
 
-def solved(rows: list[Row]) -> Row:
-    """Solve equations whose diagonal outweighs the rest, each row with its right side last.
+def solved(rows: list[list[_Number]]) -> list[_Number]:
+    """Solve equations in their order, each row with its right side last.
+
+    The diagonal outweighs the rest, or the matrix is positive definite: no row must be swapped.
 
     Examples
     --------
@@ -30,8 +34,8 @@ def solved(rows: list[Row]) -> Row:
             factor = rows[below][at] / rows[at][at]
             if factor:
                 rows[below] = [b - factor * a for a, b in zip(rows[at], rows[below], strict=True)]
-    found: Row = [Decimal(0)] * size
+    found: list[_Number] = []
     for at in reversed(range(size)):
-        known = sum((rows[at][k] * found[k] for k in range(at + 1, size)), Decimal(0))
-        found[at] = (rows[at][-1] - known) / rows[at][at]
+        known = sum(a * b for a, b in zip(rows[at][at + 1 : -1], found, strict=True))
+        found.insert(0, (rows[at][-1] - known) / rows[at][at])
     return found
