@@ -4,7 +4,6 @@ from typing import Final
 
 import click
 
-from prioritize.cli.catalog import translated
 from prioritize.cli.command import Command
 from prioritize.cli.lazy_group import LazyGroup
 from prioritize.cli.table import Entry
@@ -38,12 +37,6 @@ class Group(Command, LazyGroup):
     """Commands that are imported when they are called, with a help like that of every command."""
 
     table = PARTS
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        rows = [(name, translated(entry.line, ctx)) for name, entry in PARTS.items()]
-        with formatter.section(translated(message("Commands"), ctx)):
-            formatter.write_dl(rows)
 
 
 @click.command(

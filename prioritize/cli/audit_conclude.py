@@ -9,13 +9,12 @@ from prioritize.cli.audit_lottery import SEED_OPTIONS
 from prioritize.cli.catalog import catalog_of
 from prioritize.cli.command import Command, with_options
 from prioritize.cli.output import Output, delivering
+from prioritize.cli.verify import FOUND
 from prioritize.text import message
 
 
 __all__ = ["command"]
 
-_FOUND: Final = 4
-"""The exit code where the papers do not confirm the result, as where `verify` finds something."""
 _ABOUT: Final = message(
     "Judge the papers of PLAN by the SHEETs that were filled in: the measured risk with its"
     " formula, and what is to be done. The sheets must hold the papers that the seed draws, all of"
@@ -48,4 +47,4 @@ def command(
     write = output.pick(json=conclusion_json, text=conclusion_text)
     output.deliver(write(told, language=output.language, catalog=catalog_of()))
     if told.conclusion.verdict != "confirmed":
-        context.exit(_FOUND)
+        context.exit(FOUND)

@@ -10,7 +10,6 @@ from prioritize import __version__
 from prioritize.cli.catalog import own_language, translated
 from prioritize.cli.command import (
     Option,
-    Section,
     asked_language,
     debug_option,
     help_option,
@@ -84,10 +83,9 @@ class Program(LazyGroup):
             formatter.write_text(translated(_ABOUT, ctx))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        rows = [(name, translated(entry.line, ctx)) for name, entry in COMMANDS.items()]
-        commands: Section = (message("Commands"), rows)
-        write_parts(ctx, formatter, sections=[commands], examples=_EXAMPLES)
+        """List the commands, then examples."""
+        super().format_commands(ctx, formatter)
+        write_parts(ctx, formatter, sections=(), examples=_EXAMPLES)
 
 
 @click.command(

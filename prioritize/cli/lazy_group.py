@@ -6,7 +6,9 @@ from typing import ClassVar
 
 import click
 
+from prioritize.cli.catalog import translated
 from prioritize.cli.table import Entry
+from prioritize.text import message
 
 
 __all__ = ["LazyGroup"]
@@ -40,3 +42,9 @@ class LazyGroup(click.Group):
             raise click.exceptions.NoSuchCommand(
                 error.command_name, possibilities=self.table, ctx=ctx
             ) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        rows = [(name, translated(entry.line, ctx)) for name, entry in self.table.items()]
+        with formatter.section(translated(message("Commands"), ctx)):
+            formatter.write_dl(rows)
