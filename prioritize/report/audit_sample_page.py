@@ -1,7 +1,5 @@
 """Which papers are to be compared: a page to read, a sheet to fill in, and JSON."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +15,7 @@ from prioritize.report.json_text import json_bytes
 from prioritize.report.plain import plain_text
 from prioritize.report.result_page import grouped
 from prioritize.report.safe_text import spoken
+from prioritize.report.spreadsheet import spreadsheet_csv
 from prioritize.text import ENGLISH, Catalog, Message, message
 
 
@@ -128,11 +127,8 @@ def _python(told: SampleTold) -> str:
 
 def sample_csv(told: SampleTold, *, language: str = "", catalog: Catalog = ENGLISH) -> bytes:  # noqa: ARG001  # as the other writers are called
     """Write the sheet that is filled in while papers are compared, for a spreadsheet."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([spoken(each, catalog) for each in COLUMNS])
-    writer.writerows([str(place), "", "", ""] for place in told.places)
-    return text.getvalue().encode("utf-8-sig")
+    head = [spoken(each, catalog) for each in COLUMNS]
+    return spreadsheet_csv([head, *([str(place), "", "", ""] for place in told.places)])
 
 
 def sample_json(told: SampleTold, *, language: str = "", catalog: Catalog = ENGLISH) -> bytes:  # noqa: ARG001  # as the other writers are called

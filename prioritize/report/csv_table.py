@@ -1,7 +1,5 @@
 """Ranked lists as CSV: one that opens in a spreadsheet, and one of stable bytes for bundles."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -10,7 +8,13 @@ from prioritize.report.naming import Naming, naming
 from prioritize.report.numbers import number_writer
 from prioritize.report.row import Row, chosen, deciding_score, rows, side_scores
 from prioritize.report.safe_text import spoken
-from prioritize.report.spreadsheet import decimal_cell, exact_cell, text_cell
+from prioritize.report.spreadsheet import (
+    csv_text,
+    decimal_cell,
+    exact_cell,
+    spreadsheet_csv,
+    text_cell,
+)
 from prioritize.report.stage_sentence import excluded_from, excluded_reason
 from prioritize.report.template import word
 from prioritize.tally.listing import Listing, Lists
@@ -84,7 +88,7 @@ def result_csv(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH) 
             strict=True,
         )
     )
-    return _written([head, *body], delimiter=";", line_end="\r\n").encode("utf-8-sig")
+    return spreadsheet_csv([head, *body])
 
 
 def canonical_csv(lists: Lists) -> bytes:
@@ -95,13 +99,7 @@ def canonical_csv(lists: Lists) -> bytes:
     ``no`` or ``undecided``, empty where the method chooses nobody.
     """
     body = (row for each in lists.all for row in _canonical_rows(each))
-    return _written([_CANONICAL, *body], delimiter=",", line_end="\n").encode()
-
-
-def _written(table: Iterable[Iterable[str]], *, delimiter: str, line_end: str) -> str:
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator=line_end).writerows(table)
-    return text.getvalue()
+    return csv_text([_CANONICAL, *body], delimiter=",", line_end="\n").encode()
 
 
 def _rows(listing: Listing, names: Naming, kind: str) -> Iterator[list[str]]:

@@ -1,7 +1,5 @@
 """Results by group as a table for a spreadsheet: one row for each project and voice."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -12,7 +10,7 @@ from prioritize.report.group_table import by_group
 from prioritize.report.naming import Naming, naming
 from prioritize.report.row import Row, rows
 from prioritize.report.safe_text import spoken
-from prioritize.report.spreadsheet import decimal_cell, exact_cell, text_cell
+from prioritize.report.spreadsheet import decimal_cell, exact_cell, spreadsheet_csv, text_cell
 from prioritize.report.template import word
 from prioritize.tally.group_lists import Grouped
 from prioritize.tally.listing import Lists
@@ -53,12 +51,9 @@ def groups_csv(
     parameters are those of `groups_text`.
     """
     names = naming(lists, language, catalog)
-    text = io.StringIO()
-    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    table.writerow(spoken(each, catalog) for each in _HEADINGS)
-    for each in groups:
-        table.writerows(_rows(each, names.within(each.official), lists.kind))
-    return text.getvalue().encode("utf-8-sig")
+    head = [spoken(each, catalog) for each in _HEADINGS]
+    body = (row for each in groups for row in _rows(each, names.within(each.official), lists.kind))
+    return spreadsheet_csv([head, *body])
 
 
 def _rows(told: Grouped, names: Naming, kind: str) -> Iterator[list[str]]:
