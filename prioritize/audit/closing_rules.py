@@ -12,13 +12,18 @@ from prioritize.errors import Finding
 from prioritize.text import message
 
 
-__all__ = ["FEWEST_DIGITS", "check_binding", "check_later"]
+__all__ = ["FEWEST_DIGITS", "check_binding", "check_later", "seed_in"]
 
 FEWEST_DIGITS: Final = 20
 """How many digits a seed has at least, so that nobody can try them all beforehand."""
 
 _LOTTERY: Final = "lottery:"
 _MOST_FREEZES: Final = 100
+
+
+def seed_in(tie_break: str) -> str | None:
+    """Return the seed of a rule that draws lots; nothing of any other rule."""
+    return tie_break.removeprefix(_LOTTERY) if tie_break.startswith(_LOTTERY) else None
 
 
 def check_binding(past: Past, event: Event) -> Iterator[Finding]:
@@ -30,8 +35,8 @@ def check_binding(past: Past, event: Event) -> Iterator[Finding]:
     elif event.type == SEED:
         yield from _seed(past, event)
     elif event.type == RUN:
-        rule = str(event.body.get("tie_break"))
-        if rule.startswith(_LOTTERY) and rule.removeprefix(_LOTTERY) not in past.seeds:
+        seed = seed_in(str(event.body.get("tie_break")))
+        if seed is not None and seed not in past.seeds:
             yield Finding(message("draws lots with a seed that nobody drew"), code="P15")
 
 
@@ -65,7 +70,8 @@ def _freeze(past: Past, event: Event) -> Iterator[Finding]:
         return
     if dict(event.body) != past.frozen():
         yield Finding(message("freezes other votes than were recorded"), code="P11")
-    for paper, records in past.papers().items():
+    papers = past.papers()
+    for paper, records in papers.items():
         if len({each.said() for each in records}) > 1:
             what = message(
                 "Two entries of the paper {paper} still differ",
@@ -75,7 +81,7 @@ def _freeze(past: Past, event: Event) -> Iterator[Finding]:
     open_ = tuple(printable(batch) for batch, is_open in sorted(past.batches.items()) if is_open)
     if open_:
         yield Finding(message("The batches {batches} are still open", batches=open_), code="P10")
-    ballots = {paper for paper in past.papers() if paper[0] == BALLOT}
+    ballots = {paper for paper in papers if paper[0] == BALLOT}
     if past.tokens is not None and len(ballots) > past.tokens:
         what = message(
             "There are {n} ballots for {tokens} slips given out", n=len(ballots), tokens=past.tokens

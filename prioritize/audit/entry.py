@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 
 from prioritize.audit.canonical import Value
 from prioritize.audit.chain import Entry
+from prioritize.audit.closing_rules import seed_in
 from prioritize.audit.commitment import Disclosure, Salt
 from prioritize.audit.counting_types import (
     CONFIGURED,
@@ -31,7 +32,6 @@ __all__ = ["Hide", "Hiding", "Tool", "entries"]
 
 _MOST_FINDINGS: Final = 500
 _LONGEST_FINDING: Final = 500
-_LOTTERY: Final = "lottery:"
 _HOW: Final = "named in the rules or with the count; when it was drawn is not known here"
 
 Hide: TypeAlias = "Callable[[str, str], Mapping[str, Value]]"
@@ -76,7 +76,7 @@ def _entries(
     past = Past()
     for name, content in sorted(material.files.items()):
         entry = _imported(imported.get(name, Imported(name)), content, hide)
-        past.files.append([name, sha256(content)])
+        past.files.append([name, str(entry.body["blob"])])
         yield entry
     yield Entry(FROZEN, past.frozen())
     for seed in dict.fromkeys(_seeds(recount.runs)):
@@ -126,9 +126,8 @@ def _finding(finding: Finding, hide: Hide) -> dict[str, Value]:
 
 
 def _seeds(runs: Iterable[Run]) -> Iterator[str]:
-    for run in runs:
-        if run.tie_break.startswith(_LOTTERY):
-            yield run.tie_break.removeprefix(_LOTTERY)
+    found = (seed_in(run.tie_break) for run in runs)
+    return (seed for seed in found if seed is not None)
 
 
 def _run(run: Run) -> Entry:

@@ -37,7 +37,10 @@ def roots_at(contents: Iterable[bytes], sizes: Collection[int]) -> dict[int, byt
     """Return the roots over the first leaves, for each of these sizes that is reached."""
     roots = {0: EMPTY} if 0 in sizes else {}
     whole: list[bytes] = []
+    last = max(sizes, default=0)
     for number, content in enumerate(contents, 1):
+        if number > last:
+            break
         _grow(whole, content, number)
         if number in sizes:
             roots[number] = _peak(whole)
