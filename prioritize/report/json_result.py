@@ -48,12 +48,6 @@ def result_json(lists: Lists, *, language: str = "", catalog: Catalog = ENGLISH)
 
 def _names(lists: Lists, language: str) -> list[Json]:
     """Pair ids with names: those declared, then those that came with the ballots."""
-    projects = {
-        project.id: project.names
-        for listing in lists.listings
-        for project in listing.result.profile.projects
-        if project.names.texts
-    }
-    names = {**projects, **dict(lists.names)}
-    pairs = ((id, each.in_language(language)) for id, each in sorted(names.items()))
+    names = sorted(lists.known_names.items())
+    pairs = ((id, each.in_language(language)) for id, each in names)
     return [[id, name] for id, name in pairs if name]

@@ -100,6 +100,17 @@ class Lists:
         """The official lists, then what stands beside them."""
         return (*self.listings, *self.views)
 
+    @property
+    def known_names(self) -> dict[str, Names]:
+        """Names by id: those declared, then those that came with the ballots."""
+        projects = {
+            project.id: project.names
+            for listing in self.listings
+            for project in listing.result.profile.projects
+            if project.names.texts
+        }
+        return {**projects, **dict(self.names)}
+
     def beside(self, official: Listing) -> tuple[Listing, ...]:
         """Return the lists that show what groups said in an official one."""
         if not official.is_raw:

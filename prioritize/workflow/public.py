@@ -54,7 +54,7 @@ def published_material(lists: Lists) -> Material:
         "rules": lists.rules,
         "title": _texts(lists.title),
         "currency": lists.currency,
-        "names": [[id, _texts(names)] for id, names in sorted(_names(lists).items())],
+        "names": [[id, _texts(names)] for id, names in sorted(lists.known_names.items())],
         "lists": listed,
     }
     files[SOURCE] = write_canonical(document) + b"\n"
@@ -143,16 +143,6 @@ def _listing(record: Object, content: bytes) -> Listing:
 
 def _order(listing: Listing) -> list[Value]:
     return [sorted(tier) for tier in ranking_of(listing.result.outcome).tiers]
-
-
-def _names(lists: Lists) -> dict[str, Names]:
-    projects = {
-        project.id: project.names
-        for listing in lists.listings
-        for project in listing.result.profile.projects
-        if project.names.texts
-    }
-    return {**projects, **dict(lists.names)}
 
 
 def _texts(names: Names) -> list[Value]:
