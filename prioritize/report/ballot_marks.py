@@ -20,6 +20,7 @@ from prioritize.report.numbers import shown
 from prioritize.report.turnout import reason_message
 from prioritize.tally.cast import Cast
 from prioritize.tally.lying import Read
+from prioritize.tally.positional import ranks_of
 from prioritize.text import Fact, Message, message
 
 
@@ -96,10 +97,7 @@ def _mark(profile: PaperProfile, mark: int, names: Naming) -> Fact:
 
 def _order(profile: RankedProfile, cast: Cast, names: Naming) -> Iterator[Message]:
     places = profile.places[:, cast.column].tolist()
-    order = [
-        tuple(sorted(_chosen(profile, [place == wanted for place in places])))
-        for wanted in sorted(set(places) - {0})
-    ]
+    order = [tuple(sorted(profile.projects[each].id for each in rank)) for rank in ranks_of(places)]
     rest = _chosen(profile, [place == 0 for place in places])
     if order:
         yield message("It puts in order: {order}.", order=_order_text(order, names))

@@ -24,6 +24,7 @@ from prioritize.model.profile import (
 )
 from prioritize.model.project import Project
 from prioritize.model.totals import TotalsProfile
+from prioritize.tally.positional import ranks_of
 from prioritize.text import number_text
 
 
@@ -137,15 +138,8 @@ def _document(kind: str, projects: Sequence[Project], ballots: list[Value], **mo
 
 
 def _tiers(profile: RankedProfile, column: int) -> list[Value]:
-    places = profile.places[:, column].tolist()
-    tiers = [
-        sorted(
-            project.id
-            for project, own in zip(profile.projects, places, strict=True)
-            if own == place
-        )
-        for place in sorted(set(places) - {0})
-    ]
+    ranks = ranks_of(profile.places[:, column].tolist())
+    tiers = [sorted(profile.projects[each].id for each in rank) for rank in ranks]
     return [tier[0] if len(tier) == 1 else list(tier) for tier in tiers]
 
 

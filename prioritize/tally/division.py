@@ -19,6 +19,7 @@ from prioritize.tally.partition import Part
 from prioritize.tally.small_groups import SMALLEST, joined
 from prioritize.tally.step import Chosen, Scored, SetAside, Step
 from prioritize.tally.tally import Tally
+from prioritize.tally.unanswered import without_unanswered
 from prioritize.tally.voice import electorate_of, own_votes, with_electorate
 from prioritize.text import message
 
@@ -90,7 +91,8 @@ def _offered(profile: Profile) -> tuple[str, ...]:
 def _counted(method: AnyMethod, profile: Profile) -> tuple[Outcome, list[Step]]:
     """Count once, however ties fall: no tie decides which ballots are valid, or a sum of votes."""
     tally = Tally(lambda tied, purpose, _state: Chosen(tied, tied, purpose, "any"))
-    return method.count(profile, tally), tally.steps
+    answered, unanswered = without_unanswered(profile)
+    return method.count(answered, tally), [*unanswered, *tally.steps]
 
 
 def _valid(method: AnyMethod, profile: Profile, steps: Sequence[Step]) -> tuple[int, Fraction]:

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from prioritize.model.profile import RankedProfile
 from prioritize.tally.cast import Cast
+from prioritize.tally.positional import ranks_of
 
 
 __all__ = ["Voice", "voice_of"]
@@ -61,10 +62,7 @@ def voice_of(profile: RankedProfile, cast: Cast, *, unranked: str = "last") -> V
     """
     places = profile.places[:, cast.column].tolist()
     ids = [project.id for project in profile.projects]
-    tiers = tuple(
-        tuple(sorted(id for id, place in zip(ids, places, strict=True) if place == wanted))
-        for wanted in sorted(set(places) - {0})
-    )
+    tiers = tuple(tuple(sorted(ids[each] for each in rank)) for rank in ranks_of(places))
     rest = tuple(sorted(id for id, place in zip(ids, places, strict=True) if not place))
     if unranked == "no-opinion":
         return Voice(tiers, rest)

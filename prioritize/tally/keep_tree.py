@@ -17,9 +17,7 @@ from prioritize.model.electorate import same_array
 from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.tally.keep_flow import Flow, Nodes
 from prioritize.tally.paper import CAUSES, Rules, read
-from prioritize.tally.positional import tied_ballots, unranked_last
-from prioritize.tally.set_aside import set_aside
-from prioritize.tally.tally import Tally
+from prioritize.tally.positional import Ranks, ranks_of, tied_ballots, unranked_last
 
 
 __all__ = ["KeepBallots", "KeepTree"]
@@ -27,8 +25,6 @@ __all__ = ["KeepBallots", "KeepTree"]
 _ROOT: Final = 0
 _NOBODY: Final = -1
 _SAFE: Final = 2**62
-
-Ranks = tuple[tuple[int, ...], ...]
 
 
 @frozen
@@ -61,38 +57,28 @@ class KeepBallots:
 
     @classmethod
     def of(
-        cls, profile: RankedProfile | PaperProfile, rules: Rules, tally: Tally, *, decimals: int
+        cls, profile: RankedProfile | PaperProfile, rules: Rules, *, decimals: int
     ) -> "KeepBallots":
-        """Read the ballots by the declared rules; blank ones are set aside."""
+        """Read the ballots by the declared rules; blank ones have been left out before."""
         reading = read(profile, rules)
         people = profile.electorate
-        valid = set_aside(people, {"blank": reading.blank}, tally)
-        counted = valid & (people.weights > 0)
-        places = reading.places[:, counted]
-        weights: NDArray[Any] = people.weights[counted]
+        places = reading.places
+        weights: NDArray[Any] = people.weights
         parts = 10**decimals
         if int(weights.sum()) * parts >= _SAFE:
             weights = weights.astype(object)
         tied = [
-            (column, _ranks(places[:, column].tolist()))
+            (column, ranks_of(places[:, column].tolist()))
             for column in np.flatnonzero(tied_ballots(places)).tolist()
         ]
         return cls(
             unranked_last(places),
-            reading.ends[counted],
+            reading.ends,
             weights,
             tuple(tied),
             people.unit / parts,
             parts,
         )
-
-
-def _ranks(places: list[int]) -> Ranks:
-    ranks: dict[int, list[int]] = {}
-    for project, place in enumerate(places):
-        if place:
-            ranks.setdefault(place, []).append(project)
-    return tuple(tuple(ranks[place]) for place in sorted(ranks))
 
 
 @define

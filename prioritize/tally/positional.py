@@ -4,8 +4,8 @@ The projects that a ballot does not rank stand together below all that it ranks;
 into that last place once, at the door.
 """
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from attrs import frozen
@@ -15,15 +15,19 @@ from numpy.typing import NDArray
 __all__ = [
     "BLOCK",
     "Positions",
+    "Ranks",
     "blocks",
     "first_places",
     "is_strict",
     "positions",
+    "ranks_of",
     "shared_places",
     "tied_ballots",
     "unranked_last",
 ]
 
+Ranks: TypeAlias = tuple[tuple[int, ...], ...]
+"""The projects on each rank of a ballot, by position, the best rank first."""
 BLOCK: Final = 2**15
 """How many ballots are looked at together: a block of 50 projects fits into a processor's cache."""
 
@@ -35,6 +39,22 @@ _SHORT: Final = 31
 def blocks(ballots: int) -> Iterator[slice]:
     """Yield the slices that cut a number of ballots into blocks."""
     return (slice(start, start + BLOCK) for start in range(0, ballots, BLOCK))
+
+
+def ranks_of(places: Iterable[int]) -> Ranks:
+    """Return the projects on each rank of one ballot, given the m places.
+
+    Examples
+    --------
+    >>> ranks_of([3, 0, 1, 3])
+    ((2,), (0, 3))
+
+    """
+    ranks: dict[int, list[int]] = {}
+    for project, place in enumerate(places):
+        if place:
+            ranks.setdefault(place, []).append(project)
+    return tuple(tuple(ranks[place]) for place in sorted(ranks))
 
 
 def unranked_last(places: NDArray[Any]) -> NDArray[Any]:

@@ -17,8 +17,6 @@ from prioritize.model.electorate import same_array
 from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.tally.paper import CAUSES, Rules, read
 from prioritize.tally.positional import unranked_last
-from prioritize.tally.set_aside import set_aside
-from prioritize.tally.tally import Tally
 
 
 __all__ = ["Holding", "Move", "Papers"]
@@ -114,14 +112,11 @@ class Papers:
     overvote: str
 
     @classmethod
-    def of(
-        cls, profile: RankedProfile | PaperProfile, rules: Rules, tally: Tally, *, decimals: int
-    ) -> "Papers":
-        """Read the ballots by the declared rules; blank ones are set aside."""
+    def of(cls, profile: RankedProfile | PaperProfile, rules: Rules, *, decimals: int) -> "Papers":
+        """Read the ballots by the declared rules; blank ones have been left out before."""
         reading = read(profile, rules)
         people = profile.electorate
-        valid = set_aside(people, {"blank": reading.blank}, tally)
-        weights: NDArray[Any] = np.where(valid, people.weights, 0)
+        weights: NDArray[Any] = people.weights
         parts = 10**decimals
         if int(weights.sum()) * parts >= _SAFE:
             weights = weights.astype(object)

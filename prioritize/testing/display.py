@@ -19,6 +19,7 @@ from prioritize.model.profile import (
 )
 from prioritize.model.scoresheet import BLANK_REASONS, SCORED, ScoresheetProfile
 from prioritize.model.totals import TotalsProfile
+from prioritize.tally.positional import ranks_of
 from prioritize.text import number_text
 
 
@@ -59,10 +60,7 @@ def _(profile: RankedProfile) -> list[str]:
     ids = [project.id for project in profile.projects]
     marks = []
     for places in profile.places.T.tolist():
-        tiers = tuple(
-            tuple(each for each, own in zip(ids, places, strict=True) if own == place)
-            for place in sorted(set(places) - {0})
-        )
+        tiers = tuple(tuple(ids[each] for each in rank) for rank in ranks_of(places))
         marks.append(tiers_shown(tiers))
     return _ballots(profile.electorate, marks)
 

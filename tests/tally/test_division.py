@@ -9,14 +9,17 @@ from prioritize.errors import InputError
 from prioritize.methods.dots.approval import Approval
 from prioritize.methods.dots.dots import Dots
 from prioritize.methods.dots.plurality import Plurality
+from prioritize.methods.ranked.benham import Benham
 from prioritize.methods.ranked.borda import Borda
+from prioritize.methods.ranked.coombs import Coombs
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
+from prioritize.methods.ranked.schulze import Schulze
 from prioritize.model.electorate import Electorate
 from prioritize.model.profile import ApprovalProfile, DotProfile
 from prioritize.model.shorthand import approvals, dots, ranked, totals
 from prioritize.tally.division import parts_of
 from prioritize.tally.partition import groups_of
-from tests.tally.crowds import approved, of_groups
+from tests.tally.crowds import AnyMethod, approved, of_groups
 
 
 def test_a_ballot_that_is_set_aside_is_not_in_the_denominator() -> None:
@@ -122,6 +125,16 @@ def test_ranked_ballots_have_votes_where_the_method_gives_points() -> None:
     assert women.votes == {"a": 5, "b": 0}
     assert men.votes == {"a": 0, "b": 6}
     assert runoff.people == 6
+
+
+@pytest.mark.parametrize("method", [Borda(), InstantRunoff(), Benham(), Coombs(), Schulze()])
+def test_a_form_that_ranks_nobody_is_no_voice(method: AnyMethod) -> None:
+    lines = ("20: a > b", "10:", "20: b > a", "5:")
+    ballots = of_groups(ranked(*lines, projects="a b"), ("women", "women", "men", "men"))
+
+    parts = parts_of(method, ballots, groups_of(ballots))
+
+    assert [each.people for each in parts] == [each.weight for each in parts] == [20, 20]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
 from prioritize.tally.positional import blocks, positions
-from prioritize.tally.set_aside import set_aside
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
 from prioritize.tally.votes import scores_by_id, weighted_sum, weighted_sums
@@ -88,8 +87,7 @@ class Bucklin:
         """Add rank after rank, and place those that reach a majority."""
         people = profile.electorate
         ranked = np.greater(profile.places, 0).sum(axis=0)
-        valid = set_aside(people, {"blank": ranked == 0}, tally)
-        all_valid = weighted_sum(valid, people.weights)
+        all_valid = int(people.weights.sum())
         left = frozenset(project.id for project in profile.projects)
         tiers: list[tuple[str, ...]] = []
         votes = deciding = dict.fromkeys(left, Fraction(0))

@@ -16,7 +16,6 @@ from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
 from prioritize.tally.many_projects import require_few
 from prioritize.tally.positional import blocks, unranked_last
-from prioritize.tally.set_aside import set_aside
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
@@ -88,7 +87,7 @@ class Coombs:
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Let whom most put last leave until every place is known."""
         require_few(profile.projects, self.info.id)
-        paper = _Paper.of(profile, tally)
+        paper = _Paper.of(profile)
         left = frozenset(paper.places)
         firsts = paper.share(left, last=False)
         tally.record(Scored("votes", tuple(firsts.items()), decides=False))
@@ -131,15 +130,12 @@ class _Paper:
     unit: Fraction
 
     @classmethod
-    def of(cls, profile: RankedProfile, tally: Tally) -> "_Paper":
+    def of(cls, profile: RankedProfile) -> "_Paper":
         """Read the ballots."""
         people = profile.electorate
-        ranked = np.greater(profile.places, 0).sum(axis=0)
-        valid = set_aside(people, {"blank": ranked == 0}, tally)
         full = unranked_last(profile.places)
         rows = {project.id: row for project, row in zip(profile.projects, full, strict=True)}
-        weights = np.where(valid, people.weights, 0)
-        return cls(rows, int(np.iinfo(full.dtype).max), weights, people.unit)
+        return cls(rows, int(np.iinfo(full.dtype).max), people.weights, people.unit)
 
     def share(self, left: frozenset[str], *, last: bool) -> dict[str, Fraction]:
         """Share out every ballot among those it puts first, or last, of the projects left."""

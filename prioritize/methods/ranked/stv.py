@@ -218,7 +218,7 @@ class Stv:
         self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
     ) -> Selection:
         """Move surpluses on, each ballot at a part of its value."""
-        papers = Papers.of(profile, self._reading(), tally, decimals=self.decimals)
+        papers = Papers.of(profile, self._reading(), decimals=self.decimals)
         begun = papers.start()
         everybody = list(range(len(ids)))
         votes = papers.votes(begun.after, everybody)
@@ -240,7 +240,7 @@ class Stv:
         self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
     ) -> Selection:
         """Share out all votes anew in every round."""
-        ballots = KeepBallots.of(profile, self._reading(), tally, decimals=self.decimals)
+        ballots = KeepBallots.of(profile, self._reading(), decimals=self.decimals)
         rules = KeepRules(
             self.seats,
             "warren" if self.transfer == "warren" else "meek",
