@@ -8,7 +8,7 @@ from attrs import frozen
 
 from prioritize.model.outcome import Allocation, Outcome, Relation, Selection
 from prioritize.report.considered_sentence import FATES, PARTLY
-from prioritize.tally.replay import lasting
+from prioritize.tally.replay import last_score, lasting
 from prioritize.tally.result import Result, ranking_of
 from prioritize.tally.step import Considered, Elected, Opened, Round, Scored, Seated
 from prioritize.text import Message, message
@@ -89,8 +89,7 @@ def chosen(outcome: Outcome) -> tuple[str, ...] | None:
 
 def deciding_score(result: Result[Outcome]) -> Scored | None:
     """Return the step whose scores the list shows."""
-    scored = [step for step in result.steps if isinstance(step, Scored) and step.decides]
-    return scored[-1] if scored and not isinstance(result.outcome, Relation) else None
+    return None if isinstance(result.outcome, Relation) else last_score(result.steps)
 
 
 def side_scores(result: Result[Outcome]) -> tuple[Scored, ...]:

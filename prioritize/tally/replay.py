@@ -35,7 +35,7 @@ from prioritize.tally.step import (
 )
 
 
-__all__ = ["Standing", "lasting", "replay", "standing"]
+__all__ = ["Standing", "last_score", "lasting", "replay", "standing"]
 
 
 @define
@@ -120,13 +120,14 @@ def _list(projects: Sequence[str], steps: Sequence[Step]) -> Ranking:
 
 def _ranking(projects: Sequence[str], steps: Sequence[Step]) -> Ranking:
     places = standing(projects, steps)
-    scored = _last_score(steps)
+    scored = last_score(steps)
     if not places.top and not places.bottom and scored:
         return tiers_by_score(dict(scored.scores))
     return Ranking(places.tiers(), scored.scores if scored else ())
 
 
-def _last_score(steps: Sequence[Step]) -> Scored | None:
+def last_score(steps: Sequence[Step]) -> Scored | None:
+    """Return the last score that decides; nothing where none does."""
     deciding = [step for step in steps if isinstance(step, Scored) and step.decides]
     return deciding[-1] if deciding else None
 
@@ -187,7 +188,7 @@ def _allocation(projects: Sequence[str], steps: Sequence[Step], budget: Fraction
     ]
     order = _considered_tiers(considered)
     rest = set(projects).difference(*order)
-    scored = _last_score(steps)
+    scored = last_score(steps)
     ranking = Ranking([*order, *([rest] if rest else [])], scored.scores if scored else ())
     return Allocation(
         tuple(step.project for step in funded),

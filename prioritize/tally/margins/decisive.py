@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from prioritize.model.outcome import Outcome
+from prioritize.tally.replay import last_score
 from prioritize.tally.result import Result
 from prioritize.tally.step import Scored
 
@@ -12,8 +13,7 @@ __all__ = ["decisive_scores", "sums_of"]
 
 def decisive_scores(result: Result[Outcome]) -> Scored | None:
     """Return the last score that decides; nothing where none does."""
-    scored = (step for step in reversed(result.steps) if isinstance(step, Scored) and step.decides)
-    return next(scored, None)
+    return last_score(result.steps)
 
 
 def sums_of(result: Result[Outcome], unit: Fraction) -> dict[str, Fraction]:

@@ -16,6 +16,7 @@ from prioritize.model.margin import Margin
 from prioritize.model.outcome import Allocation, Outcome
 from prioritize.model.profile import ApprovalProfile, ScoreProfile
 from prioritize.model.totals import TotalsProfile
+from prioritize.tally.constraint_rules import CONSTRAINTS
 from prioritize.tally.margins.additive import Additive, Points
 from prioritize.tally.margins.decisive import decisive_scores
 from prioritize.tally.margins.marks import approval_points
@@ -28,10 +29,7 @@ __all__ = ["line_margins"]
 Options = Mapping[str, Any]
 _Pairs = tuple[tuple[str, str], ...]
 
-_CONSTRAINTS = (
-    *("rivals", "needs", "budget_per_category", "budget_per_neighborhood", "minimum"),
-    "min_score",
-)
+_CONSTRAINTS = (*CONSTRAINTS, "min_score")
 
 
 @frozen

@@ -7,12 +7,12 @@ from itertools import pairwise, product
 from math import ceil
 from typing import Any, Final
 
-import numpy as np
+from attrs import frozen
 
 from prioritize.model.electorate import Electorate
 from prioritize.model.margin import Change, Margin
 from prioritize.model.outcome import Outcome
-from prioritize.tally.margins.pool import pool_of
+from prioritize.tally.margins.pool import Pool, equal_pool
 from prioritize.tally.margins.standing import (
     beats_all,
     copeland_above,
@@ -34,6 +34,14 @@ _FIRST: Final[Mapping[str, Callable[[Reach, int, str], bool]]] = {
     "schulze": schulze_first,
     "split-cycle": split_cycle_first,
 }
+
+
+@frozen
+class _Ballots:
+    """What different ballots can move, in multiples of the unit of their weights."""
+
+    pool: Pool
+    unit: Fraction
 
 
 def condorcet_margins(result: Result[Outcome], _options: Options) -> tuple[Margin, ...]:
@@ -59,14 +67,17 @@ def ranked_margins(result: Result[Outcome], options: Options) -> tuple[Margin, .
             return minimax_above(reach, above, below, options["strength"])
         return copeland_above(reach, above, below, Fraction(options["ties"]))
 
-    counted = comparisons_of(result)
-    if counted is None:
+    counted, ballots = comparisons_of(result), _ballots_of(result)
+    if counted is None or ballots is None:
         return ()
-    return tuple(_along(result, counted, stays))
+    return tuple(_along(result, counted, ballots, stays))
 
 
 def _along(
-    result: Result[Outcome], counted: Comparisons, stays: Callable[[Reach, int, int], bool]
+    result: Result[Outcome],
+    counted: Comparisons,
+    ballots: _Ballots,
+    stays: Callable[[Reach, int, int], bool],
 ) -> Iterator[Margin]:
     tiers = ranking_of(result.outcome).tiers
     others = [project for tier in tiers[1:] for project in tier]
@@ -75,7 +86,7 @@ def _along(
         wanted.append(("first", [(tiers[0][0], other) for other in others]))
     wanted += [("pair", list(product(*both))) for both in pairwise(tiers)]
     for change, pairs in wanted:
-        found = [(_fewest(result, counted, _stay(counted, stays, pair)), pair) for pair in pairs]
+        found = [(_fewest(ballots, counted, _stay(counted, stays, pair)), pair) for pair in pairs]
         known = [(fewest, pair) for fewest, pair in found if fewest is not None]
         if known and len(known) == len(found):
             fewest, pair = min(known)
@@ -90,23 +101,24 @@ def _stay(
 
 
 def _first(result: Result[Outcome], stays: Callable[[Reach, int], bool]) -> tuple[Margin, ...]:
-    counted, tiers = comparisons_of(result), ranking_of(result.outcome).tiers
-    if counted is None or len(tiers[0]) != 1:
+    counted, ballots = comparisons_of(result), _ballots_of(result)
+    tiers = ranking_of(result.outcome).tiers
+    if counted is None or ballots is None or len(tiers[0]) != 1:
         return ()
     first = counted.ids.index(tiers[0][0])
-    fewest = _fewest(result, counted, lambda reach: stays(reach, first))
+    fewest = _fewest(ballots, counted, lambda reach: stays(reach, first))
     return () if fewest is None else (Margin("first", tiers[0][0], "", "ballots", fewest),)
 
 
-def _fewest(
-    result: Result[Outcome], counted: Comparisons, stays: Callable[[Reach], bool]
-) -> int | None:
-    """Return the fewest different ballots with which it is not proved that all stays."""
+def _ballots_of(result: Result[Outcome]) -> _Ballots | None:
     people: Electorate | None = getattr(result.profile, "electorate", None)
-    if people is None:
-        return None
-    unit = people.unit / counted.unit
-    return fewest_ballots(people, lambda moved: stays(Reach(counted.support, ceil(moved * unit))))
+    return None if people is None else _Ballots(equal_pool(people), people.unit)
+
+
+def _fewest(ballots: _Ballots, counted: Comparisons, stays: Callable[[Reach], bool]) -> int | None:
+    """Return the fewest different ballots with which it is not proved that all stays."""
+    unit = ballots.unit / counted.unit
+    return _fewest_of(ballots.pool, lambda moved: stays(Reach(counted.support, ceil(moved * unit))))
 
 
 def fewest_ballots(people: Electorate, stays: Callable[[Fraction], bool]) -> int | None:
@@ -124,7 +136,10 @@ def fewest_ballots(people: Electorate, stays: Callable[[Fraction], bool]) -> int
     The number of ballots, the heaviest ones; `None` where nothing is proved, or all may differ.
 
     """
-    pool = pool_of(people, np.ones(people.weights.size, np.int64), aside=1)
+    return _fewest_of(equal_pool(people), stays)
+
+
+def _fewest_of(pool: Pool, stays: Callable[[Fraction], bool]) -> int | None:
     if not stays(Fraction(0)):
         return None
     numbers = range(1, pool.ballots + 1)

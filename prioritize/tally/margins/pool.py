@@ -10,9 +10,10 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from prioritize.model.electorate import Electorate
+from prioritize.tally.equal_columns import equal_columns
 
 
-__all__ = ["Need", "Pool", "pool_of"]
+__all__ = ["Need", "Pool", "equal_pool", "pool_of"]
 
 _SAFE: Final = 2**62
 
@@ -47,14 +48,7 @@ class Pool:
         (Need(ballots=2, counted=True), Need(ballots=3, counted=True))
 
         """
-        left, taken, counted = difference, 0, True
-        for gain, ballots, is_counted in self.gains:
-            counted = counted and is_counted
-            if left <= gain * ballots:
-                return Need(taken + -(-left // gain), counted)
-            left -= gain * ballots
-            taken += ballots
-        return None
+        return self._making_up(difference, more=False)
 
     def beyond(self, difference: Fraction) -> Need | None:
         """Return how many ballots can do more than make up a difference.
@@ -65,11 +59,15 @@ class Pool:
         Need(ballots=3, counted=True)
 
         """
+        return self._making_up(difference, more=True)
+
+    def _making_up(self, difference: Fraction, *, more: bool) -> Need | None:
         left, taken, counted = difference, 0, True
         for gain, ballots, is_counted in self.gains:
             counted = counted and is_counted
-            if left < gain * ballots:
-                return Need(taken + left // gain + 1, counted)
+            needed = left // gain + 1 if more else -(-left // gain)
+            if needed <= ballots:
+                return Need(taken + needed, counted)
             left -= gain * ballots
             taken += ballots
         return None
@@ -114,13 +112,9 @@ def pool_of(people: Electorate, gains: NDArray[np.int64], *, aside: int) -> Pool
 
     """
     found = _by_gain(people, gains)
-    heaviest = max(
-        (
-            Fraction(weight, count)
-            for weight, count in zip(*_different(people.weights, people.counts), strict=True)
-        ),
-        default=1 / people.unit,
-    )
+    pairs = np.stack((people.weights, people.counts))
+    different = pairs[:, equal_columns(pairs)[0]].T.tolist()
+    heaviest = max((Fraction(*each) for each in different), default=1 / people.unit)
     unseen = sum(number for _, number in people.not_counted)
     return Pool.of(
         (
@@ -130,9 +124,9 @@ def pool_of(people: Electorate, gains: NDArray[np.int64], *, aside: int) -> Pool
     )
 
 
-def _different(*rows: NDArray[np.int64]) -> tuple[list[int], ...]:
-    columns = np.unique(np.stack(rows), axis=1) if rows[0].size else np.stack(rows)
-    return tuple(row.tolist() for row in columns)
+def equal_pool(people: Electorate) -> Pool:
+    """Let every ballot move as much as it weighs."""
+    return pool_of(people, np.ones(people.weights.size, np.int64), aside=1)
 
 
 def _by_gain(people: Electorate, gains: NDArray[np.int64]) -> dict[Fraction, int]:

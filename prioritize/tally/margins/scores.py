@@ -13,7 +13,7 @@ from prioritize.model.outcome import Outcome
 from prioritize.model.profile import RankedProfile, ScoreProfile
 from prioritize.tally.margins.additive import CELLS, Points
 from prioritize.tally.margins.decisive import sums_of
-from prioritize.tally.margins.pool import pool_of
+from prioritize.tally.margins.pool import equal_pool
 from prioritize.tally.positional import blocks
 from prioritize.tally.result import Result
 
@@ -90,7 +90,6 @@ def _of_means(points: Points, profile: ScoreProfile, options: Options) -> Points
     # The means are in multiples of the unit of the weights, of which they hold none.
     whole_weight = weight * people.unit
     sums = {id: mean * whole_weight for id, mean in points.sums.items() if id in compared}
-    equal = pool_of(people, np.ones(people.weights.size, np.int64), aside=1)
-    dropping = equal.beyond((1 - options["quorum"]) * weight)
+    dropping = equal_pool(people).beyond((1 - options["quorum"]) * weight)
     fewest = None if dropping is None else dropping.ballots
     return evolve(points, sums=sums, dropping=fewest)
