@@ -17,7 +17,16 @@ from prioritize.tally.votes import notice_unequal_offer, weighted_sums
 from prioritize.text import message
 
 
-__all__ = ["Backers", "Backing", "Ballots", "Marks", "approved", "backing_of", "pointed"]
+__all__ = [
+    "Backers",
+    "Backing",
+    "Ballots",
+    "Marks",
+    "approved",
+    "backing_of",
+    "pointed",
+    "voters_by_group",
+]
 
 Ballots = ApprovalProfile | DotProfile | ScoreProfile
 """The kinds of profile in which people back projects, one by one."""
@@ -85,11 +94,6 @@ class Backers:
     def weight(self) -> float:
         """All weights, rounded."""
         return float(self.weights.sum())
-
-    @cached_property
-    def rounded_pull(self) -> float:
-        """All weights times points, rounded."""
-        return float(self.rounded_pulls.sum())
 
     @cached_property
     def most(self) -> float:
@@ -198,12 +202,14 @@ def backing_of(profile: Ballots, marks: Marks) -> Backing:
         filled = profile.given.any(axis=0)
         points, weights = points[:, filled], weights[filled]
     first, group = equal_columns(points)
-    grouped = _grouped(weights, group, first.size)
+    grouped = voters_by_group(weights, group, first.size)
     ids = tuple(project.id for project in profile.projects)
     return Backing(ids, points.take(first, axis=1), grouped, people.unit, marks.scale)
 
 
-def _grouped(weights: NDArray[np.int64], group: NDArray[np.intp], number: int) -> NDArray[np.int64]:
+def voters_by_group(
+    weights: NDArray[np.int64], group: NDArray[np.intp], number: int
+) -> NDArray[np.int64]:
     """Add up the weights of each group."""
     if int(weights.sum()) < _FLOAT_HOLDS:
         return np.bincount(group, weights, number).astype(np.int64)

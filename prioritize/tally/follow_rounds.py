@@ -17,12 +17,12 @@ from prioritize.tally.follow_parts import follow_kept, follow_surpluses
 from prioritize.tally.lying import SPLIT, Lying, Read
 from prioritize.tally.paper import CAUSES, Rules, read
 from prioritize.tally.result import Result
+from prioritize.tally.seat_clash import KEEPING
 from prioritize.tally.step import Round
 
 
 __all__ = ["follow_rounds", "is_followed", "read_cast"]
 
-_KEEPING: Final = ("meek", "warren")
 _SEQUENTIAL: Final = "sequential"
 
 
@@ -70,7 +70,7 @@ def follow_rounds(result: Result[Outcome], cast: Cast) -> tuple[Lying, ...]:
     mode = getattr(method, "mode", "quota")
     if mode != "quota" or not hasattr(method, "transfer"):
         return tuple(_whole(ballot, rounds, mode=mode))
-    if method.transfer in _KEEPING:
+    if method.transfer in KEEPING:
         return tuple(follow_kept(method, ballot, result.steps))
     return tuple(follow_surpluses(method, ballot, rounds))
 

@@ -48,9 +48,6 @@ class SequentialCount:
 
     def fill(self) -> Selection:
         """Fill one seat after the other."""
-        if not self.votes.start().after.ballots:
-            # Nobody voted: nobody stands above anybody.
-            self.rules = evolve(self.rules, doomed=())
         while True:
             staying = self._seat()
             if len(self.elected) == self.rules.seats or not {*self._rivals()} - {
@@ -67,6 +64,9 @@ class SequentialCount:
     def _seat(self) -> list[int]:
         """Fill one seat; return who is still in the count then."""
         votes, start = self._begin()
+        if not self.elected and not start.after.ballots:
+            # Nobody voted: nobody stands above anybody.
+            self.rules = evolve(self.rules, doomed=())
         departure, lost = start, start.exhausted
         while True:
             now = departure.after

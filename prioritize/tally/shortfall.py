@@ -17,6 +17,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from prioritize.tally.backing import voters_by_group
 from prioritize.tally.offer import ADDING, EPSILON, Offer, ratio
 from prioritize.tally.share_run import ShareRun
 
@@ -218,19 +219,12 @@ class _Moment:
         gains = [min(each * parts, most) for each in purses]
         backed = market.backing.points[project] > 0
         backers, others = (
-            _voters(kinds[each], market.backing.weights[each], len(purses))
+            voters_by_group(market.backing.weights[each], kinds[each], len(purses)).tolist()
             for each in (backed, ~backed)
         )
         missing = market.costs[project] * ledger.denominator * parts
         missing -= sum(map(int.__mul__, gains, backers))
         return _needed(sorted(zip(gains, others, strict=True), reverse=True), missing)
-
-
-def _voters(kinds: NDArray[np.intp], weights: NDArray[np.int64], number: int) -> list[int]:
-    """Add up the weights of each kind."""
-    voters = np.zeros(number, np.int64)
-    np.add.at(voters, kinds, weights)
-    return [int(each) for each in voters.tolist()]
 
 
 def _needed(richest: Iterable[tuple[int, int]], missing: int) -> int | None:
