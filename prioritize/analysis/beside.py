@@ -1,6 +1,6 @@
 """Lists that stand beside the raw one: by the medians, and with severity taken out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from statistics import median_low
@@ -8,6 +8,7 @@ from statistics import median_low
 from attrs import evolve
 
 from prioritize.analysis.calibration import (
+    Calibrated,
     Score,
     centered,
     estimated_variances,
@@ -20,10 +21,19 @@ from prioritize.analysis.reliability import Table
 from prioritize.errors import InputError
 from prioritize.model.number import half_up
 from prioritize.model.scoresheet import SCORED, Criterion, ScoresheetProfile
+from prioritize.tally.normalization import without_scale
 from prioritize.tally.robustness import Calibration, Reviewer
 
 
-__all__ = ["by_medians", "calibrated", "calibrations", "reviewers_of", "scores_on", "totals_table"]
+__all__ = [
+    "by_medians",
+    "calibrated",
+    "calibrations",
+    "fits",
+    "reviewers_of",
+    "scores_on",
+    "totals_table",
+]
 
 _DECIMALS = 6
 """To so many decimals calibrated means are taken: they stand beside, and decide nothing."""
@@ -55,8 +65,8 @@ def by_medians(profile: ScoresheetProfile) -> ScoresheetProfile:
     return evolve(profile, agreed=tuple(sorted(agreed)))
 
 
-def calibrated(profile: ScoresheetProfile) -> ScoresheetProfile:
-    """Put means without the severity of the reviewers in the place of every mean.
+def fits(profile: ScoresheetProfile) -> dict[str, Calibrated]:
+    """Fit the scores on every criterion with a weight that somebody scored.
 
     Raises
     ------
@@ -64,24 +74,32 @@ def calibrated(profile: ScoresheetProfile) -> ScoresheetProfile:
         Reviewers fall into panels that share no project.
 
     """
-    agreed = []
-    for column, criterion in enumerate(profile.criteria):
-        scores = scores_on(profile, column)
-        if criterion.weight and scores:
-            found = least_squares(scores)
-            agreed += [
-                (id, criterion.id, half_up(value, _DECIMALS)) for id, value in found.projects
-            ]
+    return {
+        criterion.id: least_squares(scores)
+        for column, criterion in enumerate(profile.criteria)
+        if criterion.weight and (scores := scores_on(profile, column))
+    }
+
+
+def calibrated(profile: ScoresheetProfile, found: Mapping[str, Calibrated]) -> ScoresheetProfile:
+    """Put means without the severity of the reviewers in the place of every mean."""
+    agreed = [
+        (id, criterion, half_up(value, _DECIMALS))
+        for criterion, fit in found.items()
+        for id, value in fit.projects
+    ]
     return evolve(profile, agreed=tuple(sorted(agreed)))
 
 
-def reviewers_of(profile: ScoresheetProfile, *, joined: bool) -> tuple[Reviewer, ...]:
+def reviewers_of(
+    profile: ScoresheetProfile, found: Mapping[str, Calibrated]
+) -> tuple[Reviewer, ...]:
     """Say of every reviewer how much was scored, how high, and how severely.
 
     Parameters
     ----------
-    joined
-        Whether severity is asked for; it needs panels that are joined.
+    found
+        The fits by criterion; empty where panels are not joined, which have no severity.
 
     """
     columns = [column for column, each in enumerate(profile.criteria) if each.weight]
@@ -89,11 +107,11 @@ def reviewers_of(profile: ScoresheetProfile, *, joined: bool) -> tuple[Reviewer,
     own: dict[str, list[Fraction]] = {}
     severity: dict[str, Fraction] = {}
     for column in columns:
-        scores = scores_on(profile, column)
-        for each in scores:
+        for each in scores_on(profile, column):
             own.setdefault(each.reviewer, []).append(each.value)
-        weight = profile.criteria[column].weight / total
-        for id, value in least_squares(scores).reviewers if joined and scores else ():
+        criterion = profile.criteria[column]
+        weight = criterion.weight / total
+        for id, value in found[criterion.id].reviewers if criterion.id in found else ():
             severity[id] = severity.get(id, Fraction(0)) + weight * value
     numbers = (profile.states == SCORED).any(axis=2).sum(axis=1).tolist()
     return tuple(
@@ -106,12 +124,12 @@ def _mean(values: Sequence[Fraction]) -> Fraction | None:
     return sum(values, Fraction(0)) / len(values) if values else None
 
 
-def calibrations(profile: ScoresheetProfile, *, how: str) -> tuple[Calibration, ...]:
+def calibrations(profile: ScoresheetProfile, table: Table) -> tuple[Calibration, ...]:
     """Calibrate what reviewers gave in all, by every rule that these sheets allow.
 
-    `how` is that of `totals_table`.
+    `table` is the `totals_table` of the profile.
     """
-    scores = _totals(profile, how)
+    scores = _totals(profile, table)
     if not scores:
         return ()
     raw, shifted = raw_means(scores), centered(scores)
@@ -137,10 +155,10 @@ def calibrations(profile: ScoresheetProfile, *, how: str) -> tuple[Calibration, 
     )
 
 
-def _totals(profile: ScoresheetProfile, how: str) -> list[Score]:
+def _totals(profile: ScoresheetProfile, table: Table) -> list[Score]:
     return [
         Score(project.id, reviewer, total)
-        for project, row in zip(profile.projects, totals_table(profile, how=how), strict=True)
+        for project, row in zip(profile.projects, table, strict=True)
         for reviewer, total in zip(profile.reviewers, row, strict=True)
         if total is not None
     ]
@@ -158,7 +176,7 @@ def totals_table(profile: ScoresheetProfile, *, how: str = "none") -> Table:
     """
     columns = [column for column, each in enumerate(profile.criteria) if each.weight]
     weighed = [profile.criteria[column] for column in columns]
-    is_placed = how == "scale" and all(_has_scale(each) for each in weighed)
+    is_placed = how == "scale" and not without_scale(weighed)
     given = (profile.states[:, :, columns] == SCORED).all(axis=2)
     return [
         [
@@ -180,10 +198,6 @@ def _total(
         points = criterion.points_for(int(profile.values[(*at, column)]) * profile.unit)
         total += criterion.weight * (_placed(points, criterion) if is_placed else points)
     return total
-
-
-def _has_scale(criterion: Criterion) -> bool:
-    return criterion.lowest is not None and criterion.highest is not None
 
 
 def _placed(points: Fraction, criterion: Criterion) -> Fraction:

@@ -21,6 +21,7 @@ __all__ = [
     "Count",
     "Draws",
     "Recount",
+    "changes",
     "drawn_panels",
     "left_out",
     "panel_draws",
@@ -36,6 +37,15 @@ class Count:
 
     ranking: Ranking
     chosen: frozenset[str]
+
+
+def changes(base: Count, other: Count) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+    """Return who would be chosen, who no more, and how far the orders agree."""
+    return (
+        tuple(sorted(other.chosen - base.chosen)),
+        tuple(sorted(base.chosen - other.chosen)),
+        kendall_tau_b(base.ranking, other.ranking),
+    )
 
 
 Recount: TypeAlias = Callable[[ScoresheetProfile], "Count | None"]
@@ -58,13 +68,7 @@ def _changes(
 ) -> LeftOut:
     if other is None:
         return LeftOut(kind, id, is_counted=False)
-    return LeftOut(
-        kind,
-        id,
-        tuple(sorted(other.chosen - base.chosen)),
-        tuple(sorted(base.chosen - other.chosen)),
-        kendall_tau_b(base.ranking, other.ranking),
-    )
+    return LeftOut(kind, id, *changes(base, other))
 
 
 @frozen

@@ -1,6 +1,6 @@
 """How sure a list is: everything that can be asked of it, put together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
@@ -8,17 +8,18 @@ from prioritize.analysis.beside import (
     by_medians,
     calibrated,
     calibrations,
+    fits,
     reviewers_of,
     totals_table,
 )
-from prioritize.analysis.recount import Count, Draws, Recount, left_out, panel_draws
-from prioritize.analysis.reliability import alpha, concordance, intraclass
+from prioritize.analysis.calibration import Calibrated
+from prioritize.analysis.recount import Count, Draws, Recount, changes, left_out, panel_draws
+from prioritize.analysis.reliability import Table, alpha, concordance, intraclass
 from prioritize.analysis.smaa import Acceptability, acceptability
 from prioritize.analysis.stability import stability, swaps
 from prioritize.analysis.values import Values
 from prioritize.errors import Finding, InputError
 from prioritize.model.scoresheet import ScoresheetProfile
-from prioritize.tally.correlation import kendall_tau_b
 from prioritize.tally.listing import Listing
 from prioritize.tally.robustness import Agreement, Beside, Robustness, Sureness, Swap, WeightRange
 
@@ -55,7 +56,8 @@ def robustness(  # noqa: PLR0913  # the list, what it was counted from, and how 
     """
     drawn = panel_draws(profile, recount, draws=draws)
     weighted = acceptability(values, line=len(base.chosen)) if values else None
-    beside, findings = _beside(profile, base, recount)
+    found, findings = _fits(profile)
+    table = totals_table(profile, how=_how(listing))
     return Robustness(
         listing=listing,
         line=len(base.chosen),
@@ -68,10 +70,10 @@ def robustness(  # noqa: PLR0913  # the list, what it was counted from, and how 
         weights=tuple(_ranges(values, base)) if values else (),
         swaps=_at_the_line(values, base) if values else (),
         left_out=tuple(left_out(profile, base, recount)),
-        beside=beside,
-        calibrations=calibrations(profile, how=_how(listing)),
-        reviewers=reviewers_of(profile, joined=not findings),
-        agreement=_agreement(profile, _how(listing)),
+        beside=tuple(_beside(profile, base, recount, None if findings else found)),
+        calibrations=calibrations(profile, table),
+        reviewers=reviewers_of(profile, found),
+        agreement=_agreement(table),
         findings=findings,
     )
 
@@ -131,17 +133,24 @@ def _at_the_line(values: Values, base: Count) -> tuple[Swap, ...]:
     return swaps(values, above[-1], below[0]) if above and below else ()
 
 
-def _beside(
-    profile: ScoresheetProfile, base: Count, recount: Recount
-) -> tuple[tuple[Beside, ...], tuple[Finding, ...]]:
-    """Count by medians and by calibrated scores; say why where one of them cannot be."""
-    findings: Sequence[Finding] = ()
-    found = [Beside("medians", *_changes(base, recount(by_medians(profile))))]
+def _fits(profile: ScoresheetProfile) -> tuple[Mapping[str, Calibrated], tuple[Finding, ...]]:
+    """Fit the scores, or say why they cannot be."""
     try:
-        found.append(Beside("calibrated", *_changes(base, recount(calibrated(profile)))))
+        return fits(profile), ()
     except InputError as error:
-        findings = error.findings
-    return tuple(found), tuple(findings)
+        return {}, tuple(error.findings)
+
+
+def _beside(
+    profile: ScoresheetProfile,
+    base: Count,
+    recount: Recount,
+    found: Mapping[str, Calibrated] | None,
+) -> Iterator[Beside]:
+    """Count by medians, and by calibrated scores where there are any."""
+    yield Beside("medians", *_changes(base, recount(by_medians(profile))))
+    if found is not None:
+        yield Beside("calibrated", *_changes(base, recount(calibrated(profile, found))))
 
 
 def _changes(
@@ -149,9 +158,7 @@ def _changes(
 ) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
     if other is None:
         return (), tuple(sorted(base.chosen)), None
-    entering, leaving = other.chosen - base.chosen, base.chosen - other.chosen
-    tau = kendall_tau_b(base.ranking, other.ranking)
-    return tuple(sorted(entering)), tuple(sorted(leaving)), tau
+    return changes(base, other)
 
 
 def _how(listing: Listing) -> str:
@@ -159,8 +166,7 @@ def _how(listing: Listing) -> str:
     return str(getattr(listing.method, "normalisation", "none"))
 
 
-def _agreement(profile: ScoresheetProfile, how: str) -> Agreement:
-    table = totals_table(profile, how=how)
+def _agreement(table: Table) -> Agreement:
     correlations = intraclass(table)
     return Agreement(
         correlations.single[1] if correlations else None,

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from prioritize.model.outcome import Ranking
-from prioritize.tally.rising_precision import SHOWN, ranked_tiers, shown
+from prioritize.tally.rising_precision import SHOWN, near_groups, ranked_tiers, shown
 from prioritize.tally.whole_numbers import Whole, added, scaled_sums, squared
 
 
@@ -89,16 +89,7 @@ class _Distances:
 
     def tiers(self) -> list[list[int]]:
         """Return the rows in the order of the quotients, those with the same one together."""
-        parts = self.parts
-        order = sorted(range(len(parts)), key=parts.__getitem__, reverse=True)
-        tiers: list[list[int]] = []
-        near: list[int] = []
-        for one in order:
-            if near and parts[near[-1]] - parts[one] > 4:
-                tiers.extend(self._told_apart(near))
-                near = []
-            near.append(one)
-        return [*tiers, *self._told_apart(near)]
+        return [tier for near in near_groups(self.parts, 4) for tier in self._told_apart(near)]
 
     def _told_apart(self, near: list[int]) -> list[list[int]]:
         """Order those whose first bits do not tell them apart."""

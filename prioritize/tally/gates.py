@@ -9,7 +9,7 @@ from attrs import frozen
 
 from prioritize.model.scoresheet import BLANK_REASONS, SCORED, ScoresheetProfile
 from prioritize.model.stages import Stages
-from prioritize.tally.scoresheet import means_by_criterion, reviews
+from prioritize.tally.scoresheet import means_by_criterion, review_numbers, reviews
 from prioritize.tally.step import Excluded, Scored, Stage
 from prioritize.text import Message, counted, message
 
@@ -40,9 +40,8 @@ def eligible(profile: ScoresheetProfile) -> dict[str, int]:
 
 def review_counts(profile: ScoresheetProfile) -> Scored:
     """Say how many reviewers scored each project on some criterion."""
-    numbers = reviews(profile).sum(axis=0).tolist()
-    counts = ((each.id, Fraction(n)) for each, n in zip(profile.projects, numbers, strict=True))
-    return Scored(REVIEWS, tuple(counts), decides=False)
+    counts = tuple((id, Fraction(number)) for id, number in review_numbers(profile).items())
+    return Scored(REVIEWS, counts, decides=False)
 
 
 @frozen
@@ -59,12 +58,13 @@ class Gates:
     def excluded(self) -> Iterator[Excluded]:
         """Yield every project that fails, at the first stage that it fails."""
         means = means_by_criterion(self.profile, reviews(self.profile))
-        for project in (each.id for each in self.profile.projects):
+        given, could = review_numbers(self.profile), eligible(self.profile)
+        for row, project in enumerate(each.id for each in self.profile.projects):
             own = {each: column[project] for each, column in means.items() if project in column}
             checks: tuple[tuple[Stage, Iterator[Message]], ...] = (
-                ("eligibility", self._ineligible(project)),
-                ("veto", self._vetoed(project)),
-                ("reviews", self._unreviewed(project, own)),
+                ("eligibility", self._ineligible(row)),
+                ("veto", self._vetoed(row)),
+                ("reviews", self._unreviewed(given[project], could[project], own)),
                 ("threshold", self._below(own)),
             )
             for stage, found in checks:
@@ -73,18 +73,17 @@ class Gates:
                     yield Excluded(project, stage, reasons)
                     break
 
-    def _scores(self, project: str, criterion: str) -> list[Fraction]:
+    def _scores(self, row: int, criterion: str) -> list[Fraction]:
         """Return what the reviewers gave a project on a criterion."""
-        row = [each.id for each in self.profile.projects].index(project)
         column = [each.id for each in self.profile.criteria].index(criterion)
         given = self.profile.states[:, row, column] == SCORED
         points_for = self.profile.criteria[column].points_for
         values = self.profile.values[given, row, column].tolist()
         return [points_for(value * self.profile.unit) for value in values]
 
-    def _ineligible(self, project: str) -> Iterator[Message]:
+    def _ineligible(self, row: int) -> Iterator[Message]:
         for criterion in self.stages.eligibility:
-            answers = self._scores(project, criterion)
+            answers = self._scores(row, criterion)
             against = sum(not each for each in answers)
             if not answers:
                 yield message("nobody confirmed {criterion}", criterion=criterion)
@@ -97,9 +96,9 @@ class Gates:
                     all=len(answers),
                 )
 
-    def _vetoed(self, project: str) -> Iterator[Message]:
+    def _vetoed(self, row: int) -> Iterator[Message]:
         for criterion, level in self.stages.vetoes:
-            scores = self._scores(project, criterion)
+            scores = self._scores(row, criterion)
             if scores and min(scores) < level:
                 yield message(
                     "a reviewer gives {score} on {criterion}, and below {level} rules it out",
@@ -108,10 +107,7 @@ class Gates:
                     level=level,
                 )
 
-    def _unreviewed(self, project: str, means: dict[str, Fraction]) -> Iterator[Message]:
-        row = [each.id for each in self.profile.projects].index(project)
-        number = int(reviews(self.profile)[:, row].sum())
-        could = eligible(self.profile)[project]
+    def _unreviewed(self, number: int, could: int, means: dict[str, Fraction]) -> Iterator[Message]:
         if self.least is not None and number < self.least:
             yield counted(
                 "{number} review, and it needs {least}",

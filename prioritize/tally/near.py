@@ -3,18 +3,15 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 from prioritize.model.outcome import Ranking, tiers_by_score
+from prioritize.tally.rising_precision import near_groups, shown
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
 
 
-__all__ = ["DIGITS", "TOLERANCE", "near_tiers", "rank_near", "settled"]
-
-DIGITS: Final = 12
-"""How many decimals of such a score are kept."""
+__all__ = ["TOLERANCE", "near_tiers", "rank_near", "settled"]
 
 TOLERANCE: Final = Fraction(1, 10**9)
 """Neighbors this near are equal."""
@@ -29,8 +26,7 @@ def settled(value: Decimal | Fraction) -> Fraction:
     Fraction(1414213562373, 1000000000000)
 
     """
-    scale = 10**DIGITS
-    return Fraction((Fraction(value) * scale + Fraction(1, 2)) // 1, scale)
+    return shown(Fraction(value))
 
 
 def near_tiers(scores: Mapping[str, Fraction]) -> Ranking:
@@ -42,14 +38,9 @@ def near_tiers(scores: Mapping[str, Fraction]) -> Ranking:
     (('a', 'b'),)
 
     """
-    order = sorted(scores, key=lambda each: (-scores[each], each))
-    tiers = [order[:1]] if order else []
-    for above, below in pairwise(order):
-        if scores[above] - scores[below] <= TOLERANCE:
-            tiers[-1].append(below)
-        else:
-            tiers.append([below])
-    return Ranking(tiers, tuple(sorted(scores.items())))
+    pairs = tuple(sorted(scores.items()))
+    groups = near_groups([score for _, score in pairs], TOLERANCE)
+    return Ranking([[pairs[one][0] for one in group] for group in groups], pairs)
 
 
 def rank_near(

@@ -8,7 +8,7 @@ from typing import Final
 from prioritize.model.outcome import Ranking
 
 
-__all__ = ["DIGITS", "SHOWN", "ranked_numbers", "ranked_tiers", "shown", "sign"]
+__all__ = ["DIGITS", "SHOWN", "near_groups", "ranked_numbers", "ranked_tiers", "shown", "sign"]
 
 SHOWN: Final = 12
 """How many decimals of such a number are shown; they decide nothing."""
@@ -69,7 +69,7 @@ def ranked_numbers(
     (('b',), ('a', 'c'))
 
     """
-    tiers = [tier for near in _near(values, 2 * error) for tier in _told_apart(near, compare)]
+    tiers = [tier for near in near_groups(values, 2 * error) for tier in _told_apart(near, compare)]
     return ranked_tiers(projects, tiers, [shown(values[tier[0]]) for tier in tiers])
 
 
@@ -85,7 +85,9 @@ def ranked_tiers(
     return Ranking(named, tuple(sorted((projects[one], own[one]) for one in range(len(projects)))))
 
 
-def _near(values: Sequence[Fraction], apart: Fraction) -> Iterator[list[int]]:
+def near_groups(
+    values: Sequence[Fraction] | Sequence[int], apart: Fraction | int
+) -> Iterator[list[int]]:
     """Yield groups of positions, the largest first, that cannot be told apart by their values."""
     group: list[int] = []
     for one in sorted(range(len(values)), key=values.__getitem__, reverse=True):

@@ -14,7 +14,15 @@ from prioritize.tally.tally import Tally
 from prioritize.text import counted, message
 
 
-__all__ = ["Means", "compared", "full_reviews", "means_by_criterion", "not_compared", "reviews"]
+__all__ = [
+    "Means",
+    "compared",
+    "full_reviews",
+    "means_by_criterion",
+    "not_compared",
+    "review_numbers",
+    "reviews",
+]
 
 Means: TypeAlias = "dict[str, dict[str, Fraction]]"
 """By criterion and project; a project that nobody scored on a criterion is missing there."""
@@ -24,6 +32,12 @@ def reviews(profile: ScoresheetProfile) -> NDArray[np.bool_]:
     """Return (r, m) booleans: whether the reviewer scored the project on some criterion."""
     scored: NDArray[np.bool_] = (profile.states == SCORED).any(axis=2)
     return scored
+
+
+def review_numbers(profile: ScoresheetProfile) -> dict[str, int]:
+    """Return how many reviewers scored each project on some criterion."""
+    numbers = reviews(profile).sum(axis=0).tolist()
+    return {each.id: n for each, n in zip(profile.projects, numbers, strict=True)}
 
 
 def full_reviews(profile: ScoresheetProfile, criteria: Collection[str]) -> NDArray[np.bool_]:

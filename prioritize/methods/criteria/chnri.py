@@ -17,7 +17,7 @@ from prioritize.registry import method, option
 from prioritize.tally.compared import rank_compared
 from prioritize.tally.criteria_matrix import MINIMUM_REVIEWS_HELP
 from prioritize.tally.criteria_places import TOO_FEW
-from prioritize.tally.scoresheet import Means, compared, means_by_criterion, reviews
+from prioritize.tally.scoresheet import Means, compared, means_by_criterion, review_numbers, reviews
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -97,19 +97,16 @@ class Chnri:
         means = means_by_criterion(profile, reviews(profile))
         for name, scores in means.items():
             tally.record(Scored(name, tuple(scores.items()), decides=False))
-        ids = [project.id for project in profile.projects]
-        given = reviews(profile).sum(axis=0).tolist()
+        given = review_numbers(profile)
         weighed = {each.id: each for each in profile.criteria if each.weight}
         needed = {each: means[each] for each in weighed}
-        enough = compared(
-            dict(zip(ids, given, strict=True)), needed, tally, minimum=self.minimum_reviews
-        )
+        enough = compared(given, needed, tally, minimum=self.minimum_reviews)
         agreed = self._agreement(profile)
         tally.record(
             Scored("agreement", tuple((each, agreed[each]) for each in enough), decides=False)
         )
         scores = {each: _score(each, weighed, means) for each in enough}
-        rest = {TOO_FEW: sorted(set(ids) - set(enough))}
+        rest = {TOO_FEW: sorted(given.keys() - set(enough))}
         return rank_compared("research priority score", scores, rest, tally)
 
     def _agreement(self, profile: ScoresheetProfile) -> dict[str, Fraction]:

@@ -16,7 +16,7 @@ from prioritize.tally.compared import rank_compared
 from prioritize.tally.criteria_matrix import MINIMUM_REVIEWS_HELP
 from prioritize.tally.criteria_places import TOO_FEW
 from prioritize.tally.scale_check import check_scales
-from prioritize.tally.scoresheet import Means, compared, means_by_criterion, reviews
+from prioritize.tally.scoresheet import Means, compared, means_by_criterion, review_numbers, reviews
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -106,12 +106,9 @@ class Hanlon:
         means = means_by_criterion(profile, reviews(profile))
         for name, scores in means.items():
             tally.record(Scored(name, tuple(scores.items()), decides=False))
-        ids = [project.id for project in profile.projects]
-        given = reviews(profile).sum(axis=0).tolist()
+        given = review_numbers(profile)
         parts = {id: means[id] for id in _part_ids(profile.criteria).values()}
-        enough = compared(
-            dict(zip(ids, given, strict=True)), parts, tally, minimum=self.minimum_reviews
-        )
+        enough = compared(given, parts, tally, minimum=self.minimum_reviews)
         stopped = self._stopped(profile, means, enough, tally)
         scores = {
             each: self._score(*(column[each] for column in parts.values())) for each in enough
@@ -120,7 +117,7 @@ class Hanlon:
         if self.formula == "bprs":
             # Here the PEARL test is a factor of 0 or 1.
             cleared |= dict.fromkeys(stopped, Fraction(0))
-        rest = {TOO_FEW: sorted(set(ids) - set(enough)), _NOT_CLEARED: stopped}
+        rest = {TOO_FEW: sorted(given.keys() - set(enough)), _NOT_CLEARED: stopped}
         return rank_compared("points", cleared, rest, tally)
 
     def _score(self, size: Fraction, seriousness: Fraction, effectiveness: Fraction) -> Fraction:

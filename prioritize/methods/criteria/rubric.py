@@ -17,7 +17,7 @@ from prioritize.tally.compared import rank_compared
 from prioritize.tally.criteria_matrix import MINIMUM_REVIEWS_HELP
 from prioritize.tally.criteria_places import TOO_FEW
 from prioritize.tally.scale_check import check_scales
-from prioritize.tally.scoresheet import Means, compared, means_by_criterion, reviews
+from prioritize.tally.scoresheet import Means, compared, means_by_criterion, review_numbers, reviews
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -93,20 +93,17 @@ class Rubric:
         for name, scores in points.items():
             tally.record(Scored(name, tuple(scores.items()), decides=False))
         _warn_of_maxima(profile.criteria, tally)
-        ids = [project.id for project in profile.projects]
-        given = reviews(profile).sum(axis=0).tolist()
+        given = review_numbers(profile)
         weights = {each.id: each.weight for each in profile.criteria if each.weight}
         needed = {criterion: points[criterion] for criterion in weights}
-        enough = compared(
-            dict(zip(ids, given, strict=True)), needed, tally, minimum=self.minimum_reviews
-        )
+        enough = compared(given, needed, tally, minimum=self.minimum_reviews)
         sums = {
             project: self._rounded(
                 sum((weights[each] * needed[each][project] for each in needed), Fraction(0))
             )
             for project in enough
         }
-        return rank_compared("points", sums, {TOO_FEW: sorted(set(ids) - set(enough))}, tally)
+        return rank_compared("points", sums, {TOO_FEW: sorted(given.keys() - set(enough))}, tally)
 
     def _rounded(self, total: Fraction) -> Fraction:
         return total if self.decimals is None else half_up(total, self.decimals)

@@ -7,12 +7,12 @@ from typing import ClassVar
 from prioritize.errors import Finding, InputError, finding
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import choice
-from prioritize.model.outcome import Ranking
+from prioritize.model.outcome import Ranking, tiers_by_score
 from prioritize.model.scoresheet import Criterion, ScoresheetProfile
 from prioritize.registry import method, option
 from prioritize.tally.compared import rank_compared
 from prioritize.tally.criteria_places import TOO_FEW
-from prioritize.tally.scoresheet import Means, compared, means_by_criterion, reviews
+from prioritize.tally.scoresheet import Means, compared, means_by_criterion, review_numbers, reviews
 from prioritize.tally.step import Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -84,9 +84,8 @@ class MatrixScoring:
             tally.record(Scored(name, tuple(scores.items()), decides=False))
         if len({each.weight for each in profile.criteria}) > 1:
             tally.remark(message("Weights are declared; in a matrix all criteria count the same"))
-        ids = [project.id for project in profile.projects]
-        given = reviews(profile).sum(axis=0).tolist()
-        enough = compared(dict(zip(ids, given, strict=True)), means, tally, minimum=1)
+        given = review_numbers(profile)
+        enough = compared(given, means, tally, minimum=1)
         columns = _columns(profile, means, enough)
         if self.by == "ranks":
             _warn(tally)
@@ -94,7 +93,7 @@ class MatrixScoring:
         sums = {
             each: sum((column[each] for column in columns.values()), Fraction(0)) for each in enough
         }
-        rest = [each for each in ids if each not in sums]
+        rest = [each for each in given if each not in sums]
         return rank_compared("points", sums, {TOO_FEW: rest}, tally)
 
 
@@ -128,11 +127,8 @@ def _better(mean: Fraction, criterion: Criterion) -> Fraction:
 
 def _ranks(column: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """Give the last project 1 point and the best as many as there are; equals get the average."""
-    values = list(column.values())
-    return {
-        project: sum(each < value for each in values) + Fraction(values.count(value) + 1, 2)
-        for project, value in column.items()
-    }
+    most = len(column) + 1
+    return {each: most - rank for each, rank in tiers_by_score(column).mid_ranks().items()}
 
 
 def _warn(tally: Tally) -> None:
