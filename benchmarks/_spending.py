@@ -60,9 +60,9 @@ def _phragmen(profile: ApprovalProfile, budget: Fraction) -> list[str]:
     tally = _tally(profile)
     bids = _bids(profile, budget, tally)
     start, ids, priced = start_of_nothing(bids), bids.backing.ids, frozenset(bids.priced)
-    costs = [int(bids.costs[each] * start.parts) for each in ids]
+    costs = [start.in_parts(bids.costs[each]) for each in ids]
     waiting = [at for at, each in enumerate(ids) if each in priced]
-    left = int(budget * start.parts)
+    left = start.in_parts(budget)
     run = LoadRun.begin(start.loads, costs, waiting, left=left, skips=False)
     while rivals := run.advance():
         run.buy(ids.index(tally.choose((ids[each] for each in rivals), "fund")))

@@ -1,6 +1,6 @@
 """Who backs which project: equal ballots are grouped, and every project knows its backers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
@@ -55,8 +55,7 @@ class Marks:
     scale: Fraction = Fraction(1)
 
 
-# Most properties are asked for once, and with slots the first time is slow.
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Backers:
     """The groups that back one project.
 
@@ -70,6 +69,10 @@ class Backers:
         Weight times points, exact, and rounded for proposals.
     weights, whole_weights
         The weights, rounded for proposals, and exact.
+    voters, pull
+        All weights, and all weights times points, exact.
+    weight, most
+        All weights, and the most points that a voter gives, rounded for proposals.
 
     """
 
@@ -79,26 +82,10 @@ class Backers:
     rounded_pulls: NDArray[np.float64]
     weights: NDArray[np.float64]
     whole_weights: NDArray[np.int64]
-
-    @cached_property
-    def voters(self) -> int:
-        """All weights, exact."""
-        return int(self.whole_weights.sum())
-
-    @cached_property
-    def pull(self) -> int:
-        """All weights times points."""
-        return self.voters if self.pulls is self.whole_weights else int(self.pulls.sum())
-
-    @cached_property
-    def weight(self) -> float:
-        """All weights, rounded."""
-        return float(self.weights.sum())
-
-    @cached_property
-    def most(self) -> float:
-        """The most points that a voter gives."""
-        return float(self.sizes.max(initial=0.0))
+    voters: int
+    pull: int
+    weight: float
+    most: float
 
 
 @frozen(eq=False)
@@ -133,16 +120,35 @@ class Backing:
     def backers(self) -> tuple[Backers, ...]:
         """The groups behind each project."""
         if self.points.dtype == np.bool_:
-            ones, rounded = np.ones(self.weights.size), self.weights.astype(np.float64)
-            return tuple(self._markers(row, ones, rounded) for row in self.points)
+            return tuple(self._markers())
         return tuple(self._backers(row) for row in self.points)
 
-    def _markers(
-        self, row: NDArray[Any], ones: NDArray[np.float64], rounded: NDArray[np.float64]
-    ) -> Backers:
-        (groups,) = row.nonzero()
-        whole, some = self.weights.take(groups), rounded.take(groups)
-        return Backers(groups, ones[: groups.size], whole, some, some, whole)
+    def _markers(self) -> Iterator[Backers]:
+        """Give the backers of each project where all points are 1: all of them at one go."""
+        projects, size = self.points.shape
+        starts = np.arange(projects + 1) * size
+        marked = np.flatnonzero(self.points)
+        bounds = marked.searchsorted(starts)
+        groups = marked - starts[:-1].repeat(np.diff(bounds))
+        whole = self.weights.take(groups)
+        rounded, ones = whole.astype(np.float64), np.ones(size)
+        # Where all these sums together are too large, their differences still are right.
+        voters = np.diff(np.concatenate(((0,), whole.cumsum())).take(bounds)).tolist()
+        ends = bounds.tolist()
+        for start, end, all_ in zip(ends[:-1], ends[1:], voters, strict=True):
+            exact, near = whole[start:end], rounded[start:end]
+            yield Backers(
+                groups=groups[start:end],
+                sizes=ones[: end - start],
+                pulls=exact,
+                rounded_pulls=near,
+                weights=near,
+                whole_weights=exact,
+                voters=all_,
+                pull=all_,
+                weight=float(all_),
+                most=min(1.0, end - start),
+            )
 
     def _backers(self, row: NDArray[Any]) -> Backers:
         groups = np.flatnonzero(row)
@@ -150,19 +156,26 @@ class Backing:
         points = row[groups].astype(np.int64)
         most = int(points.max(initial=1))
         pulls = weights * points if most * self.total < _SAFE else weights.astype(object) * points
+        voters = int(weights.sum())
         return Backers(
-            groups,
-            points.astype(np.float64),
-            pulls,
-            pulls.astype(np.float64),
-            weights.astype(np.float64),
-            weights,
+            groups=groups,
+            sizes=points.astype(np.float64),
+            pulls=pulls,
+            rounded_pulls=pulls.astype(np.float64),
+            weights=weights.astype(np.float64),
+            whole_weights=weights,
+            voters=voters,
+            pull=int(pulls.sum()),
+            weight=float(voters),
+            most=float(points.max(initial=0)),
         )
 
     def scores(self) -> dict[str, Fraction]:
         """Return the points of every project."""
         unit = self.unit * self.scale
-        return {id: each.pull * unit for id, each in zip(self.ids, self.backers, strict=True)}
+        over, under = unit.numerator, unit.denominator
+        pairs = zip(self.ids, self.backers, strict=True)
+        return {id: Fraction(each.pull * over, under) for id, each in pairs}
 
     @cached_property
     def _by_group(self) -> NDArray[Any]:

@@ -1,6 +1,7 @@
 """Funding by Phragmén's method, told step by step."""
 
 from collections.abc import Hashable, Sequence
+from fractions import Fraction
 from math import lcm
 
 import numpy as np
@@ -31,6 +32,10 @@ class Start:
     parts: int
     state: Hashable = None
 
+    def in_parts(self, amount: Fraction) -> int:
+        """Return how many whole parts are in an amount."""
+        return amount.numerator * self.parts // amount.denominator
+
 
 def start_of_purses(run: ShareRun) -> Start:
     """Let voters begin with what shares have left them."""
@@ -49,7 +54,7 @@ def start_of_nothing(bids: Bids) -> Start:
 def fund_by_loads(till: Till, start: Start, *, on_overflow: str) -> None:
     """Fund what voters can pay for as they are given money, and say what becomes of the rest."""
     bids = till.bids
-    costs = [int(bids.costs[each] * start.parts) for each in bids.backing.ids]
+    costs = [start.in_parts(bids.costs[each]) for each in bids.backing.ids]
     priced = {*_waiting(till)}
     waiting = [at for at, each in enumerate(bids.backing.ids) if each in priced]
     exclusions = _exclusions(till, costs, start.parts)
@@ -58,7 +63,7 @@ def fund_by_loads(till: Till, start: Start, *, on_overflow: str) -> None:
         start.loads,
         costs,
         [each for each in waiting if each not in shut],
-        left=int(till.left * start.parts),
+        left=start.in_parts(till.left),
         skips=on_overflow == "skip",
     )
     run.exclusions = exclusions
