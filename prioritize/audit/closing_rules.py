@@ -1,5 +1,6 @@
 """Rules for what binds and closes: batches, the freeze, the seed, runs, answers, redactions."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -49,7 +50,7 @@ def _batch(past: Past, event: Event) -> Iterator[Finding]:
         return
     if not past.batches.get(batch):
         yield Finding(message("The batch {batch} is not open", batch=shown), code="P13")
-    papers = past.in_batch.get(batch, set())
+    papers = past.in_batch.get(batch, Counter())
     match event.body:
         case {
             "papers": int(all_),

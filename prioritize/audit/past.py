@@ -55,8 +55,7 @@ class Past:
     late: set[str] = field(factory=set)
     recused: set[tuple[str, str]] = field(factory=set)
     batches: dict[str, bool] = field(factory=dict)
-    in_batch: dict[Value, set[tuple[Value, ...]]] = field(factory=dict)
-    typed: Counter[tuple[Value, ...]] = field(factory=Counter)
+    in_batch: dict[Value, Counter[tuple[Value, ...]]] = field(factory=dict)
     merges: set[int] = field(factory=set)
     files: list[list[str]] = field(factory=list)
     seeds: set[str] = field(factory=set)
@@ -105,8 +104,7 @@ class Past:
     def _hold(self, record: Held) -> None:
         self.held[record.seq] = record
         self.keys[record.key()] = record.seq
-        self.typed[record.paper()] += 1
-        self.in_batch.setdefault(record.body.get("batch"), set()).add(record.paper())
+        self.in_batch.setdefault(record.body.get("batch"), Counter())[record.paper()] += 1
         self.entered.setdefault(record.paper(), set()).add(record.actor)
 
     def _mend(self, event: Event) -> None:
@@ -121,9 +119,10 @@ class Past:
         self.mended_since_freeze = True
 
     def _forget(self, gone: Held) -> None:
-        self.typed[gone.paper()] -= 1
-        if not self.typed[gone.paper()]:
-            self.in_batch[gone.body.get("batch")].discard(gone.paper())
+        papers = self.in_batch[gone.body.get("batch")]
+        papers[gone.paper()] -= 1
+        if not papers[gone.paper()]:
+            del papers[gone.paper()]
 
     def _note(self, event: Event) -> None:  # noqa: C901  # one line for each type
         match event.type, event.body:
