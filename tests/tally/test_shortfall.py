@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 from itertools import combinations
+from typing import Final
 
 import numpy as np
+import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -115,6 +117,40 @@ def test_a_lost_tie_lacks_nobody() -> None:
     run = finished(shares(priced(approvals("2: a b"), a=2, b=2), Fraction(2)))
 
     assert missing_backers(run, [1]) == {1: 0}
+
+
+LARGE: Final = 2**53
+
+
+def test_a_lost_tie_of_very_many_voters_lacks_nobody() -> None:
+    """At the end nobody has anything, and no number of voters who have nothing would suffice."""
+    projects = tuple(Project(id, cost=Fraction(LARGE)) for id in ("a", "b"))
+    votes = ApprovalProfile(projects, Electorate.of([LARGE]), np.ones((2, 1), np.bool_))
+
+    run = finished(shares(votes, Fraction(LARGE)))
+
+    assert held(run, 1) == 0
+    assert missing_backers(run, [1]) == {1: 0}
+
+
+def test_all_of_very_many_voters_together_may_not_suffice() -> None:
+    votes = priced(approvals("pump", "hall"), pump=3 * LARGE, hall=8 * LARGE)
+    votes = evolve(votes, electorate=Electorate.of([3 * LARGE, LARGE]))
+
+    run = finished(shares(votes, Fraction(8 * LARGE), Rule(by_cost=False)))
+
+    assert missing_backers(run, [0]) == {0: None}
+
+
+@pytest.mark.parametrize("lacking", [1, 2, LARGE - 1])
+def test_voters_are_counted_to_the_last_where_floats_cannot_tell_them_apart(lacking: int) -> None:
+    """Everyone has 1, so that a project lacks as many voters as it costs more than it has."""
+    votes = priced(approvals("road", "well"), road=2 * LARGE, well=LARGE + 1 + lacking)
+    votes = evolve(votes, electorate=Electorate.of([LARGE - 1, LARGE + 1]))
+
+    run = finished(shares(votes, Fraction(2 * LARGE)))
+
+    assert missing_backers(run, [0, 1]) == {0: LARGE + 1, 1: lacking}
 
 
 @given(st.integers(0, 10**6))

@@ -90,12 +90,119 @@ LIMITED = (
 )
 
 
-def test_limits_of_the_file_hold_for_every_method_that_takes_them() -> None:
-    for request in (Request(), Request(method="knapsack")):
-        (listing,) = rank(ballots("city.pb", LIMITED, request)).listings
+@pytest.mark.parametrize("method", ["", "greedy-budget", "knapsack", "equal-shares", "phragmen"])
+def test_limits_of_the_file_hold_for_every_method_that_takes_them(method: str) -> None:
+    (listing,) = rank(ballots("city.pb", LIMITED, Request(method=method))).listings
 
-        assert getattr(listing.result.outcome, "funded", None) == ("a", "c")
-        assert listing.method.budget_per_category[0] == ("Roads", 90)
+    assert getattr(listing.result.outcome, "funded", None) == ("a", "c")
+    assert listing.method.budget_per_category[0] == ("Roads", 90)
+    assert [str(each.what) for each in listing.findings] == []
+
+
+HOODS = (
+    CITY.format(votes="approval", rule="equalshares/add1")
+    .replace("comment;", "neighborhoods;North,South\nbudget_per_neighborhood;100,60\ncomment;")
+    .replace("cost\na;60\nb;50\nc;40", "cost;neighborhood\na;60;North\nb;50;South\nc;41;North")
+    .replace("budget;100", "budget;160")
+)
+
+
+@pytest.mark.parametrize("method", ["", "equal-shares", "phragmen"])
+def test_limits_of_neighborhoods_hold_where_voters_pay(method: str) -> None:
+    """One unit more for the north, and c is paid for too."""
+    request = Request(method=method)
+
+    limited = rank(ballots("city.pb", HOODS, request)).listings[0].result.outcome
+    free = rank(ballots("city.pb", HOODS.replace(";100,60", ";101,60"), request)).listings[0]
+
+    assert sorted(getattr(limited, "funded", ())) == ["a", "b"]
+    assert sorted(getattr(free.result.outcome, "funded", ())) == ["a", "b", "c"]
+
+
+TOO_LONG = "The vote names more projects than META allows; it counts"
+TOO_SHORT = "The vote names fewer projects than META allows; it counts"
+TOO_DEAR = "The projects of the vote cost more than META allows; it counts"
+TOO_CHEAP = "The projects of the vote cost less than META allows; it counts"
+
+
+@pytest.mark.parametrize("method", ["equal-shares", "phragmen"])
+@pytest.mark.parametrize(
+    "limit, told",
+    [
+        ("max_length;1", [TOO_LONG] * 3),
+        ("min_length;2", []),
+        ("min_length;3", [TOO_SHORT] * 3),
+        ("max_sum_cost;100", [TOO_DEAR]),
+        ("min_sum_cost;101", [TOO_CHEAP] * 2),
+    ],
+)
+def test_a_vote_outside_the_limits_of_the_file_pays_as_the_others_do(
+    method: str, limit: str, told: list[str]
+) -> None:
+    """What is odd about a vote is told, and changes neither shares nor what they buy."""
+    text = CITY.format(votes="approval", rule="greedy")
+    limited = text.replace("comment;", f"{limit}\ncomment;")
+
+    (listing,) = rank(ballots("city.pb", limited, Request(method=method))).listings
+    (free,) = rank(ballots("city.pb", text, Request(method=method))).listings
+
+    assert listing.result == free.result
+    assert getattr(listing.result.outcome, "funded", None) == ("a", "c")
+    assert [str(each.what) for each in listing.findings] == told
+
+
+POINTS = (
+    CITY.format(votes="cumulative", rule="greedy")
+    .replace("voter_id;vote", "voter_id;vote;points")
+    .replace("1;a,b\n2;a,c\n3;a,c", "1;a,b;1,3\n2;a,c;2,2\n3;a,c;1,1")
+)
+
+
+@pytest.mark.parametrize("method", ["equal-shares", "phragmen"])
+def test_more_points_than_the_file_allows_are_refused_where_voters_pay(method: str) -> None:
+    limited = POINTS.replace("comment;", "max_sum_points;3\ncomment;")
+
+    with pytest.raises(InputError, match="gives 4 points, and 3 are allowed"):
+        rank(ballots("city.pb", limited, Request(method=method)))
+
+
+@pytest.mark.parametrize(
+    "limit, told",
+    [
+        ("max_sum_points;4", []),
+        ("min_sum_points;3", ["The vote gives fewer points than META allows; it counts"]),
+        ("max_points;2", ["The vote gives a project more points than META allows; it counts"]),
+        ("min_points;2", ["The vote gives a project fewer points than META allows; it counts"] * 2),
+    ],
+)
+@pytest.mark.parametrize("method", ["equal-shares", "phragmen"])
+def test_points_outside_other_limits_count_where_voters_pay(
+    method: str, limit: str, told: list[str]
+) -> None:
+    options = (("utility", "points"),) if method == "equal-shares" else ()
+    request = Request(method=method, options=options)
+
+    limited = POINTS.replace("comment;", f"{limit}\ncomment;")
+
+    (listing,) = rank(ballots("city.pb", limited, request)).listings
+    (free,) = rank(ballots("city.pb", POINTS, request)).listings
+
+    assert listing.result == free.result
+    assert [str(each.what) for each in listing.findings] == told
+
+
+@pytest.mark.parametrize("least, funded", [(1, ("a", "c")), (3, ("a",))])
+def test_the_threshold_of_the_file_holds_for_equal_shares_that_it_declares(
+    least: int, funded: tuple[str, ...]
+) -> None:
+    text = CITY.format(votes="approval", rule="equalshares/add1").replace(
+        "comment;", f"min_project_score_threshold;{least}\ncomment;"
+    )
+
+    (listing,) = rank(ballots("city.pb", text)).listings
+
+    assert listing.method.min_score == least
+    assert getattr(listing.result.outcome, "funded", None) == funded
 
 
 def test_other_limits_can_be_asked_for_and_those_of_nobody_left_do_not_matter() -> None:
