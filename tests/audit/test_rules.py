@@ -134,32 +134,6 @@ def test_a_checkpoint_that_was_shown_is_one_of_this_log() -> None:
     assert codes(*BEFORE, FROZEN, shown.but(size=99), *AFTER) == ["P18"]
 
 
-def test_a_paper_whose_two_entries_were_moved_counts_in_its_new_batch_alone() -> None:
-    """A clerk wrote the wrong box on it, so both entries are mended, one after the other."""
-    moved = tuple(
-        Said(
-            "record.corrected",
-            {
-                "supersedes": [seq],
-                "reason": "wrong-row",
-                "note": "",
-                "type": "ballot.recorded",
-                "record": {**said.body, "batch": "bag"},
-            },
-            said.who,
-        )
-        for seq, said in ((8, evening.FIRST_A), (10, evening.SECOND_A))
-    )
-    papers = {"papers": 1, "recorded": 1, "spoiled": 0, "blank": 0}
-    bag = evening.OPENED.but(batch="bag")
-    both = (evening.FIRST_B, evening.SECOND_B.but(marks=evening.FIRST_B.body["marks"]))
-    closing = tuple(evening.CLOSED_BOX.but(**papers, batch=each) for each in ("box", "bag"))
-    rest = BEFORE[BEFORE.index(evening.SHEET) :]
-    until = (*BEFORE[: BEFORE.index(evening.FIRST_A)], bag, evening.FIRST_A, both[0])
-
-    assert frozen(*until, evening.SECOND_A, both[1], *moved, *closing, *rest) == []
-
-
 @pytest.mark.parametrize(
     "before, wanted",
     [
