@@ -14,8 +14,8 @@ __all__ = ["PARTS", "command"]
 
 _ABOUT: Final = message(
     "Do what everybody may check: draw a lot that anyone can draw again, compare a sample of the"
-    " papers with what was typed from them, and remove personal values from a bundle that stays"
-    " valid."
+    " papers with what was typed from them, sign a checkpoint, and remove personal values from a"
+    " bundle that stays valid."
 )
 PARTS: Final[dict[str, Entry]] = {
     "lottery": Entry(
@@ -26,6 +26,8 @@ PARTS: Final[dict[str, Entry]] = {
     "conclude": Entry(
         "prioritize.cli.audit_conclude", message("Judge the papers that were compared.")
     ),
+    "key": Entry("prioritize.cli.audit_key", message("Make a key that signs checkpoints.")),
+    "sign": Entry("prioritize.cli.audit_sign", message("Sign the checkpoint of a bundle.")),
     "redact": Entry(
         "prioritize.cli.audit_redact", message("Remove personal values from a bundle.")
     ),
