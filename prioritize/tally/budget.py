@@ -13,7 +13,7 @@ from prioritize.model.number import exact
 from prioritize.model.option import Kind
 from prioritize.model.project import Project
 from prioritize.tally.budget_line import FUND, Line, Terms
-from prioritize.tally.script import Script, StateKnownError
+from prioritize.tally.script import Pending, Script, StateKnownError
 from prioritize.tally.tally import Tally
 from prioritize.text import message, number_text
 
@@ -164,12 +164,12 @@ def sure_funding(
 
 def _ways(groups: Sequence[Collection[str]], terms: Terms) -> Iterator[tuple[str, ...] | None]:
     """Follow one way after the other, giving who is funded; `None` where another one has been."""
-    pending: list[tuple[int, ...]] = [()]
+    pending = Pending()
     seen: set[Hashable] = set()
-    while pending:
-        script = Script(pending.pop(), seen)
+    for answers in pending:
+        script = Script(answers, seen)
         funded: tuple[str, ...] | None = None
         with suppress(StateKnownError):
             funded = tuple(sorted(fund(groups, terms, Tally(script)).funded))
         yield funded
-        pending.extend(script.branches)
+        pending.add(script.branches)

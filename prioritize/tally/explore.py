@@ -20,7 +20,7 @@ from prioritize.model.profile import Profile
 from prioritize.tally.method import Method
 from prioritize.tally.replay import standing
 from prioritize.tally.result import ranking_of
-from prioritize.tally.script import Script, StateKnownError
+from prioritize.tally.script import Pending, Script, StateKnownError
 from prioritize.tally.step import Round, Step
 from prioritize.tally.survey import Survey, Surveyor
 from prioritize.tally.tally import Tally
@@ -35,6 +35,8 @@ WAYS_LIMIT: Final = 1000
 
 _FEWEST: Final = 10
 _MARKS_READ: Final = 4_000_000_000
+_PROJECTS_TOLD: Final = 100_000_000
+"""In all the steps of all the counts together, as if each step told of every project."""
 
 
 @frozen
@@ -183,16 +185,14 @@ def explore(
     """
     ids = tuple(project.id for project in profile.projects)
     result = Exploration(ids)
-    pending: list[tuple[int, ...]] = [()]
+    pending = Pending()
     seen: set[Hashable] = set()
     known: dict[Hashable, Any] = {}
-    counts = 0
-    while pending:
+    for counts, answers in enumerate(pending):
         if counts == limit:
             result.complete = False
             break
-        counts += 1
-        script = Script(pending.pop(), seen)
+        script = Script(answers, seen)
         tally = Tally(script, known=known)
         try:
             outcome = method.count(profile, tally)
@@ -203,12 +203,12 @@ def explore(
         else:
             require_every_project(method, profile, outcome)
             result.add_way(Way(outcome, tally))
-        if counts == 1 and script.branches and (survey := _surveyed(method, profile)):
+        if counts == 0 and script.branches and (survey := _surveyed(method, profile)):
             result.add_survey(survey)
             break
-        if counts == 1:
+        if counts == 0:
             limit = min(limit, affordable(profile, tally.steps))
-        pending.extend(reversed(script.branches))
+        pending.add(script.branches)
     return result
 
 
@@ -219,15 +219,17 @@ def _surveyed(method: Method[Any, Outcome], profile: Profile) -> Survey | None:
 def affordable(profile: Profile, steps: Sequence[Step]) -> int:
     """Return how many counts of a profile are made at most, judged by the steps of the first one.
 
-    This depends on nothing but how much there is to read: the marks on the ballots, once and then
-    in every round. The same input is followed equally far on every machine.
+    This depends on nothing but how much there is to read and to tell: the marks on the ballots,
+    once and then in every round, and the projects in every step. The same input is followed equally
+    far on every machine.
 
     """
     people = getattr(profile, "electorate", None)
     ballots = people.weights.size if isinstance(people, Electorate) else 1
     rounds = sum(isinstance(step, Round) for step in steps)
     read = max(1, len(profile.projects) * ballots * (1 + rounds))
-    return max(_FEWEST, min(WAYS_LIMIT, _MARKS_READ // read))
+    told = max(1, len(profile.projects) * len(steps))
+    return max(_FEWEST, min(WAYS_LIMIT, _MARKS_READ // read, _PROJECTS_TOLD // told))
 
 
 def _repeated(method: Method[Any, Outcome]) -> Finding:

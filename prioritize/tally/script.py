@@ -1,6 +1,7 @@
 """Follow one way through the choices of a count, noting where others branch off."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TypeAlias
 
 from attrs import define, field
 
@@ -8,7 +9,10 @@ from prioritize.tally.step import Chosen
 from prioritize.tally.ties import LEAVE
 
 
-__all__ = ["Script", "StateKnownError"]
+__all__ = ["Answers", "Pending", "Script", "StateKnownError"]
+
+Answers: TypeAlias = tuple[int, ...]
+"""Which of the tied a way takes at each of its first choices."""
 
 
 class StateKnownError(Exception):
@@ -19,14 +23,14 @@ class StateKnownError(Exception):
 class Script:
     """Answers choices by a script, then by the first project.
 
-    `seen` holds the states that all the ways together have been in, `branches` the scripts of the
-    ways not taken here.
+    `seen` holds the states that all the ways together have been in, `branches` for every choice
+    the scripts of the ways not taken here.
     """
 
-    script: tuple[int, ...]
+    script: Answers
     seen: set[Hashable]
     position: int = 0
-    branches: list[tuple[int, ...]] = field(factory=list)
+    branches: list[Iterator[Answers]] = field(factory=list)
 
     def __call__(self, tied: tuple[str, ...], purpose: str, state: Hashable) -> Chosen:
         """Choose one of the tied."""
@@ -37,10 +41,57 @@ class Script:
                 raise StateKnownError
             self.seen.add((purpose, state))
             index = 0
-            taken = self.script + (0,) * (self.position - len(self.script))
-            self.branches.extend((*taken, other) for other in range(1, len(tied)))
+            before = self.position - len(self.script)
+            self.branches.append(_others(self.script, before, len(tied)))
         self.position += 1
         chosen = tied[index]
         others = tuple(project for project in tied if project != chosen)
         order = (*others, chosen) if purpose == LEAVE else (chosen, *others)
         return Chosen(tied, order, purpose, "any")
+
+
+def _others(script: Answers, firsts: int, tied: int) -> Iterator[Answers]:
+    """Give the scripts that take another one of the tied, after so many first ones.
+
+    Each is made when it is its turn: all at once would fill the memory where many are tied often.
+    """
+    for other in range(1, tied):
+        yield (*script, *(0,) * firsts, other)
+
+
+@define
+class Pending:
+    """The scripts of the ways to follow: the first one, and then what branches off from others.
+
+    What branched off from the last way comes first, and of this what did so first.
+
+    Examples
+    --------
+    >>> pending = Pending()
+    >>> scripts = iter(pending)
+    >>> next(scripts)
+    ()
+    >>> pending.add([iter([(1,), (2,)])])
+    >>> next(scripts)
+    (1,)
+    >>> pending.add([iter([(1, 1)])])
+    >>> list(scripts)
+    [(1, 1), (2,)]
+
+    """
+
+    _waiting: list[Iterator[Answers]] = field(factory=list)
+
+    def __iter__(self) -> Iterator[Answers]:
+        """Give one script after the other, also of those added meanwhile."""
+        yield ()
+        while self._waiting:
+            script = next(self._waiting[-1], None)
+            if script is None:
+                self._waiting.pop()
+            else:
+                yield script
+
+    def add(self, branches: Sequence[Iterator[Answers]]) -> None:
+        """Add what branched off from a way, by its choices."""
+        self._waiting.extend(reversed(branches))
