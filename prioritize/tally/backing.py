@@ -13,7 +13,7 @@ from prioritize.model.profile import ApprovalProfile, DotProfile, ScoreProfile
 from prioritize.tally.equal_columns import equal_columns
 from prioritize.tally.step import Converted
 from prioritize.tally.tally import Tally
-from prioritize.tally.votes import notice_unequal_offer, weighted_sums
+from prioritize.tally.votes import notice_unequal_offer, sums_by_group, weighted_sums
 from prioritize.text import message
 
 
@@ -25,7 +25,6 @@ __all__ = [
     "approved",
     "backing_of",
     "pointed",
-    "voters_by_group",
 ]
 
 Ballots = ApprovalProfile | DotProfile | ScoreProfile
@@ -215,20 +214,9 @@ def backing_of(profile: Ballots, marks: Marks) -> Backing:
         filled = profile.given.any(axis=0)
         points, weights = points[:, filled], weights[filled]
     first, group = equal_columns(points)
-    grouped = voters_by_group(weights, group, first.size)
+    grouped = sums_by_group(weights, group, first.size)
     ids = tuple(project.id for project in profile.projects)
     return Backing(ids, points.take(first, axis=1), grouped, people.unit, marks.scale)
-
-
-def voters_by_group(
-    weights: NDArray[np.int64], group: NDArray[np.intp], number: int
-) -> NDArray[np.int64]:
-    """Add up the weights of each group."""
-    if int(weights.sum()) < _FLOAT_HOLDS:
-        return np.bincount(group, weights, number).astype(np.int64)
-    grouped = np.zeros(number, np.int64)
-    np.add.at(grouped, group, weights)
-    return grouped
 
 
 def approved(profile: Ballots, tally: Tally) -> Marks:

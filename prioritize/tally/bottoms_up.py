@@ -6,8 +6,9 @@ from fractions import Fraction
 from attrs import define, evolve, field, frozen
 
 from prioritize.model.outcome import Selection
+from prioritize.tally.departure import Allotment, Departure
 from prioritize.tally.rounds import round_step, safe_batch, with_fewest
-from prioritize.tally.runoff import Allotment, Departure, Runoff
+from prioritize.tally.runoff import Runoff
 from prioritize.tally.seat_count import selection_of, tiers_by_votes
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE

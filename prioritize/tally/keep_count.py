@@ -203,7 +203,7 @@ class KeepCount:
         self.draft = Round(
             self.rounds,
             tuple((self.ids[each], votes) for each, votes in found.votes.items()),
-            found.quota.votes,
+            Fraction(found.quota.votes),
             tuple(
                 self.ids[each]
                 for each in sorted(found.new, key=lambda p: (-found.votes[p], self.ids[p]))

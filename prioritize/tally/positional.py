@@ -31,6 +31,8 @@ Ranks: TypeAlias = tuple[tuple[int, ...], ...]
 BLOCK: Final = 2**15
 """How many ballots are looked at together: a block of 50 projects fits into a processor's cache."""
 
+_FEW: Final = 2**12
+"""So many ballots fit into the cache with a word for each place."""
 _BITS: Final = 63
 _SHORT: Final = 31
 """So many places and the one of the unranked fit into the bits of a short word."""
@@ -80,15 +82,18 @@ def is_strict(places: NDArray[Any]) -> bool:
     if not 0 < size < _BITS or not places.size or int(places.max()) != size:
         return False
     word: type[np.uint32 | np.uint64] = np.uint32 if size < _SHORT else np.uint64
-    seen: NDArray[np.uint32 | np.uint64] = np.zeros(places.shape[1], word)
-    for row in places:
-        seen |= np.left_shift(word(1), row.astype(word))
-    return bool((seen == 2 ** (size + 1) - 2).all())
+    every = 2 ** (size + 1) - 2
+    for start in range(0, places.shape[1], _FEW):
+        bits = places[:, start : start + _FEW].astype(word)
+        np.left_shift(word(1), bits, out=bits)
+        if not (np.bitwise_or.reduce(bits, axis=0) == every).all():
+            return False
+    return True
 
 
 def tied_ballots(places: NDArray[Any]) -> NDArray[np.bool_]:
     """Return for each of n ballots whether two of its ranked projects share a place."""
-    if all(is_strict(places[:, block]) for block in blocks(places.shape[1])):
+    if is_strict(places):
         return np.zeros(places.shape[1], np.bool_)
     if places.size and int(places.max()) < _BITS:
         _, twice = _bits(places)

@@ -3,7 +3,9 @@
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+from prioritize.tally.departure import Votes
 
 
 __all__ = ["QUOTAS", "Quota", "quota_of"]
@@ -19,10 +21,15 @@ class Quota:
     Who has no vote at all never has the quota.
     """
 
-    votes: Fraction
+    votes: Votes
     is_to_be_exceeded: bool = False
 
-    def is_met(self, votes: Fraction) -> bool:
+    def in_units(self, unit: Fraction) -> "Quota":
+        """Return the same quota for votes that are counted in some unit."""
+        votes = self.votes / unit
+        return evolve(self, votes=int(votes) if votes.denominator == 1 else votes)
+
+    def is_met(self, votes: Votes) -> bool:
         """Say whether so many votes win a seat."""
         return votes > self.votes or (votes == self.votes > 0 and not self.is_to_be_exceeded)
 

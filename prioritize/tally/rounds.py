@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from prioritize.errors import Finding, InputError, closest
-from prioritize.tally.runoff import Allotment, Departure
+from prioritize.tally.departure import Allotment, Departure, Votes
 from prioritize.tally.step import Round
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -32,12 +32,12 @@ def round_step(
     """Record a round: what counted for whom, who leaves, and where the votes go."""
     return Round(
         number,
-        tuple((ids[each], votes) for each, votes in departure.before.votes.items()),
+        tuple((ids[each], Fraction(votes)) for each, votes in departure.before.votes.items()),
         quota,
         elected,
         tuple(ids[each] for each in departure.leaving),
-        tuple((ids[one], ids[other], votes) for one, other, votes in departure.transfers),
-        departure.exhausted,
+        tuple((ids[one], ids[other], Fraction(votes)) for one, other, votes in departure.transfers),
+        tuple((cause, Fraction(votes)) for cause, votes in departure.exhausted),
     )
 
 
@@ -79,21 +79,19 @@ def positions_of(wanted: Collection[str], ids: Sequence[str]) -> list[int]:
     return sorted({ids.index(each) for each in wanted})
 
 
-def with_most(votes: Mapping[int, Fraction]) -> list[int]:
+def with_most(votes: Mapping[int, Votes]) -> list[int]:
     """Return the projects with the most votes."""
-    most = max(votes.values(), default=Fraction(0))
+    most = max(votes.values(), default=0)
     return [project for project, count in votes.items() if count == most]
 
 
-def with_fewest(votes: Mapping[int, Fraction]) -> list[int]:
+def with_fewest(votes: Mapping[int, Votes]) -> list[int]:
     """Return the projects with the fewest votes."""
-    fewest = min(votes.values(), default=Fraction(0))
+    fewest = min(votes.values(), default=0)
     return [project for project, count in votes.items() if count == fewest]
 
 
-def safe_batch(
-    votes: Mapping[int, Fraction], *, keep: int, margin: Fraction = Fraction(0)
-) -> list[int]:
+def safe_batch(votes: Mapping[int, Votes], *, keep: int, margin: Votes = 0) -> list[int]:
     """Return the most projects that together have fewer votes than the next one has alone.
 
     Whichever of them left first, none of the others could overtake the next one, so leaving
@@ -111,7 +109,7 @@ def safe_batch(
     """
     by_votes = sorted(votes, key=votes.__getitem__)
     safe: list[int] = []
-    total = Fraction(0)
+    total: Votes = 0
     for size in range(1, len(by_votes) - max(keep, 1) + 1):
         total += votes[by_votes[size - 1]]
         if total + margin < votes[by_votes[size]]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import define, evolve, field, frozen
 
 from prioritize.model.outcome import Ranking, Selection
+from prioritize.tally.departure import Votes
 from prioritize.tally.quota import Quota
 from prioritize.tally.rounds import safe_batch, with_fewest, with_most
 from prioritize.tally.step import Round
@@ -41,6 +42,7 @@ class SeatRules:
 class SeatCount:
     """A count on its way: who continues, who is elected, and whose surplus waits.
 
+    Votes and the quota are numbers of parts of a vote; `papers` says what a part is.
     `elected` holds tiers from the top, `left` in the order of leaving. `stages` are the votes at
     the start of every round so far.
     """
@@ -51,12 +53,12 @@ class SeatCount:
     tally: Tally
     quota: Quota
     holding: Holding
-    votes: dict[int, Fraction]
+    votes: dict[int, Votes]
     continuing: list[int]
     pending: list[int] = field(factory=list)
     elected: list[list[int]] = field(factory=list)
     left: list[list[int]] = field(factory=list)
-    stages: list[dict[int, Fraction]] = field(factory=list)
+    stages: list[dict[int, Votes]] = field(factory=list)
 
     @property
     def open_seats(self) -> int:
@@ -129,10 +131,10 @@ class SeatCount:
         """Move on what a project has above the quota, each ballot at a part of its worth."""
         total = self.votes[project]
         surplus = total - self.quota.votes
-        worth = self._worth(surplus / total)
+        worth = self._worth(Fraction(surplus) / total)
         move = self.papers.move(holding, project, self.continuing, worth=worth)
-        moved = sum((votes for _, _, votes in move.transfers), Fraction(0))
-        cut = surplus - moved - sum((votes for _, votes in move.exhausted), Fraction(0))
+        moved = sum(votes for _, _, votes in move.transfers)
+        cut = surplus - moved - sum(votes for _, votes in move.exhausted)
         return move.then(Move(move.after, exhausted=(("rounding", cut),) if cut else ()))
 
     def _worth(self, share: Fraction) -> Callable[[int], int]:
@@ -159,11 +161,11 @@ class SeatCount:
             return last if len(last) <= surplus_projects else self._drawn(last, surplus_projects)
         return [self._chosen(self._told_apart(last, with_fewest), LEAVE)]
 
-    def _batch(self, votes: Mapping[int, Fraction]) -> list[int]:
+    def _batch(self, votes: Mapping[int, Votes]) -> list[int]:
         """Return the most who can leave together as if one by one: nobody is elected in between."""
         batch = safe_batch(votes, keep=self.open_seats)
         most = max(votes[each] for each in votes if each not in batch)
-        total = sum((votes[each] for each in batch), Fraction(0))
+        total = sum(votes[each] for each in batch)
         return [] if self.quota.is_met(most + total) else batch
 
     def _drawn(self, tied: Sequence[int], number: int) -> list[int]:
@@ -177,7 +179,7 @@ class SeatCount:
         return gone
 
     def _told_apart(
-        self, tied: list[int], pick: Callable[[Mapping[int, Fraction]], list[int]]
+        self, tied: list[int], pick: Callable[[Mapping[int, Votes]], list[int]]
     ) -> list[int]:
         """Look at earlier rounds where the rules say so."""
         if self.rules.transfer != "scottish":
@@ -205,18 +207,18 @@ class SeatCount:
         return moves
 
     def _record(
-        self, tally: Mapping[int, Fraction], new: list[int], leaving: list[int], move: Move
+        self, tally: Mapping[int, Votes], new: list[int], leaving: list[int], move: Move
     ) -> None:
-        ids = self.ids
+        ids, worth = self.ids, self.papers.worth
         self.tally.record(
             Round(
                 len(self.stages),
-                tuple((ids[each], votes) for each, votes in tally.items()),
-                self.quota.votes,
+                tuple((ids[each], worth(votes)) for each, votes in tally.items()),
+                worth(self.quota.votes),
                 tuple(ids[each] for each in new),
                 tuple(ids[each] for each in leaving),
-                tuple((ids[one], ids[other], votes) for one, other, votes in move.transfers),
-                move.exhausted,
+                tuple((ids[one], ids[other], worth(votes)) for one, other, votes in move.transfers),
+                tuple((cause, worth(votes)) for cause, votes in move.exhausted),
             )
         )
 
@@ -225,7 +227,7 @@ class SeatCount:
         return selection_of(self.ids, self.elected, [self.continuing, *reversed(self.left)])
 
 
-def tiers_by_votes(projects: Sequence[int], votes: Mapping[int, Fraction]) -> list[list[int]]:
+def tiers_by_votes(projects: Sequence[int], votes: Mapping[int, Votes]) -> list[list[int]]:
     """Put those with the most votes first; equal ones share a tier."""
     return [
         [each for each in projects if votes[each] == amount]
@@ -246,8 +248,8 @@ def selection_of(
 
 def equal_until_now(
     tied: list[int],
-    stages: Sequence[Mapping[int, Fraction]],
-    pick: Callable[[Mapping[int, Fraction]], list[int]],
+    stages: Sequence[Mapping[int, Votes]],
+    pick: Callable[[Mapping[int, Votes]], list[int]],
 ) -> list[int]:
     """Tell equals apart by the latest earlier round in which they differed.
 
@@ -270,7 +272,7 @@ def equal_until_now(
     [0]
 
     """
-    later: Mapping[int, Fraction] = {}
+    later: Mapping[int, Votes] = {}
     for votes in reversed(stages):
         if len(tied) == 1:
             break

@@ -7,8 +7,9 @@ from attrs import define, evolve, field, frozen
 
 from prioritize.model.outcome import Selection
 from prioritize.tally.bottoms_up import state_of
+from prioritize.tally.departure import Allotment, Departure
 from prioritize.tally.rounds import majority_quota, round_step, safe_batch, with_fewest, with_most
-from prioritize.tally.runoff import Allotment, Departure, Runoff
+from prioritize.tally.runoff import Runoff
 from prioritize.tally.seat_count import selection_of
 from prioritize.tally.step import Returned
 from prioritize.tally.tally import Tally

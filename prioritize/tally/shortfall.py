@@ -17,9 +17,9 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from prioritize.tally.backing import voters_by_group
 from prioritize.tally.offer import ADDING, EPSILON, Offer, ratio
 from prioritize.tally.share_run import ShareRun
+from prioritize.tally.votes import sums_by_group
 
 
 __all__ = ["held", "missing_backers"]
@@ -219,7 +219,7 @@ class _Moment:
         gains = [min(each * parts, most) for each in purses]
         backed = market.backing.points[project] > 0
         backers, others = (
-            voters_by_group(market.backing.weights[each], kinds[each], len(purses)).tolist()
+            sums_by_group(market.backing.weights[each], kinds[each], len(purses)).tolist()
             for each in (backed, ~backed)
         )
         missing = market.costs[project] * ledger.denominator * parts

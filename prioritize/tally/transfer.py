@@ -10,18 +10,20 @@ from fractions import Fraction
 from typing import Any, Final
 
 import numpy as np
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 from numpy.typing import NDArray
 
 from prioritize.model.electorate import same_array
 from prioritize.model.profile import PaperProfile, RankedProfile
+from prioritize.tally.departure import Votes
+from prioritize.tally.next_choice import Choices, held_by
 from prioritize.tally.paper import CAUSES, Rules, read
 from prioritize.tally.positional import unranked_last
+from prioritize.tally.votes import alike, sums_by_group
 
 
 __all__ = ["Holding", "Move", "Papers"]
 
-_NOBODY: Final = -1
 _OVERVOTE: Final = CAUSES.index("overvote")
 _SAFE: Final = 2**62
 _SHARED: Final = ("exhaust-if-multiple-continuing", "split")
@@ -35,7 +37,8 @@ class Holding:
     Attributes
     ----------
     holder
-        p integers: the position of the project with which a piece lies, -1 where exhausted.
+        p integers: the position of the project with which a piece lies, the number of projects
+        where it is exhausted.
     values
         p integers: what the piece is worth, in parts of a vote.
     ballots
@@ -43,9 +46,15 @@ class Holding:
 
     """
 
-    holder: NDArray[np.intp] = field(eq=same_array)
+    holder: NDArray[Any] = field(eq=same_array)
     values: NDArray[np.int64] = field(eq=same_array)
     ballots: NDArray[np.intp] = field(eq=same_array)
+
+    def handed(self, pieces: NDArray[np.intp], holder: NDArray[Any]) -> "Holding":
+        """Hand some pieces on as they are."""
+        handed = self.holder.copy()
+        handed[pieces] = holder
+        return Holding(handed, self.values, self.ballots)
 
     def replaced(self, pieces: NDArray[np.intp], by: "Holding") -> "Holding":
         """Put other pieces in the place of some, those that are more at the end."""
@@ -65,17 +74,17 @@ class Holding:
 
 @frozen
 class Move:
-    """Ballots move on: where they lie then, (from, to, votes) by position, and what is lost."""
+    """Ballots move on: where they lie then, (from, to, parts) by position, and what is lost."""
 
     after: Holding
-    transfers: tuple[tuple[int, int, Fraction], ...] = ()
-    exhausted: tuple[tuple[str, Fraction], ...] = ()
+    transfers: tuple[tuple[int, int, Votes], ...] = ()
+    exhausted: tuple[tuple[str, Votes], ...] = ()
 
     def then(self, later: "Move") -> "Move":
         """Join another move to this one."""
         lost = dict(self.exhausted)
         for cause, votes in later.exhausted:
-            lost[cause] = lost.get(cause, Fraction(0)) + votes
+            lost[cause] = lost.get(cause, 0) + votes
         transfers = (*self.transfers, *later.transfers)
         return Move(later.after, transfers, tuple(sorted(lost.items())))
 
@@ -111,6 +120,19 @@ class Papers:
     parts: int
     overvote: str
 
+    _choices: Choices = field(
+        init=False, eq=False, default=Factory(lambda self: Choices(self.places), takes_self=True)
+    )
+    _alike: int = field(
+        init=False, eq=False, default=Factory(lambda self: alike(self.weights), takes_self=True)
+    )
+    _over: int = field(
+        init=False, default=Factory(lambda self: self.part.numerator, takes_self=True)
+    )
+    _under: int = field(
+        init=False, default=Factory(lambda self: self.part.denominator, takes_self=True)
+    )
+
     @classmethod
     def of(cls, profile: RankedProfile | PaperProfile, rules: Rules, *, decimals: int) -> "Papers":
         """Read the ballots by the declared rules; blank ones have been left out before."""
@@ -126,19 +148,20 @@ class Papers:
     def start(self) -> Move:
         """Give every ballot to its best project, whole."""
         everybody = np.arange(self.weights.size)
-        holder = np.full(everybody.size, _NOBODY, np.intp)
         whole = np.full(everybody.size, self.parts, np.int64)
-        dealt, causes, cut = self._dealt(range(len(self.places)), whole, everybody)
-        begun = Holding(holder, whole, everybody).replaced(everybody, dealt)
-        return Move(begun, exhausted=self._lost(dealt, causes, cut))
+        projects = range(len(self.places))
+        dealt = self._dealt(self._choices.first(), projects, whole, everybody)
+        return Move(dealt.holding, exhausted=self._lost(dealt, self._held(dealt.holding)[-1]))
 
-    def votes(self, holding: Holding, projects: Sequence[int]) -> dict[int, Fraction]:
-        """Add up what every one of some projects holds."""
-        worth = self.weights[holding.ballots] * holding.values
-        held = holding.holder >= 0
-        sums = np.zeros(len(self.places), worth.dtype)
-        np.add.at(sums, holding.holder[held], worth[held])
-        return {each: int(sums[each]) * self.part for each in projects}
+    def votes(self, holding: Holding) -> dict[int, int]:
+        """Add up what every project holds, in parts."""
+        return dict(enumerate(self._held(holding)[:-1]))
+
+    def worth(self, parts: Votes) -> Fraction:
+        """Return what some parts are in votes."""
+        if isinstance(parts, int):
+            return Fraction(parts * self._over, self._under)
+        return parts * self.part
 
     def move(
         self,
@@ -157,80 +180,95 @@ class Papers:
             ballots with all they are worth.
 
         """
-        pieces = np.flatnonzero(holding.holder == source)
-        before = holding.values[pieces]
+        pieces = held_by(source, holding.holder)
+        # As long as none is split, every piece is a ballot.
+        is_whole = holding.holder.size == self.weights.size
+        ballots = pieces if is_whole else holding.ballots.take(pieces)
+        before = holding.values.take(pieces)
         values = before if worth is None else _mapped(before, worth)
-        dealt, causes, cut = self._dealt(staying, values, holding.ballots[pieces])
-        gains = self.votes(dealt, np.unique(dealt.holder[dealt.holder >= 0]).tolist())
+        dealt = self._dealt(self._choices.among(staying, ballots), staying, values, ballots)
+        by = dealt.holding
+        *held, lost = self._held(by)
         return Move(
-            holding.replaced(pieces, dealt),
-            tuple((source, each, votes) for each, votes in gains.items() if votes),
-            self._lost(dealt, causes, cut),
+            holding.handed(pieces, by.holder)
+            if by.values is before
+            else holding.replaced(pieces, by),
+            tuple((source, each, parts) for each, parts in enumerate(held) if parts),
+            self._lost(dealt, lost),
         )
 
     def _dealt(
-        self, staying: Sequence[int], values: NDArray[np.int64], ballots: NDArray[np.intp]
-    ) -> tuple[Holding, NDArray[np.uint8], NDArray[Any]]:
-        """Find who gets some ballots next, why nobody does, and what splitting cuts off."""
-        holder, best, sharing = self._next(staying, ballots)
+        self,
+        holder: NDArray[Any],
+        staying: Sequence[int],
+        values: NDArray[np.int64],
+        ballots: NDArray[np.intp],
+    ) -> "_Dealt":
+        """Find who gets some ballots next: `holder`, or several where these share the place."""
+        if self.overvote not in _SHARED:
+            return _Dealt(Holding(holder, values, ballots))
+        rows = self._choices.rows(staying, ballots)
+        best = rows.min(axis=0, initial=np.iinfo(rows.dtype).max)
+        sharing = np.where(holder == self._choices.nobody, 1, (rows == best).sum(axis=0))
         several = sharing > 1
         if self.overvote == "exhaust-if-multiple-continuing":
-            holder[several] = _NOBODY
-            causes = np.where(several, _OVERVOTE, self.ends[ballots]).astype(np.uint8)
-            return Holding(holder, values, ballots), causes, values[:0]
+            holder[several] = self._choices.nobody
+            return _Dealt(Holding(holder, values, ballots), overvoted=several)
         if not several.any():
-            return Holding(holder, values, ballots), self.ends[ballots], values[:0]
+            return _Dealt(Holding(holder, values, ballots))
         cut = np.where(several, values % sharing, 0) * self.weights[ballots]
         values = np.where(several, values // sharing, values)
         shared = np.flatnonzero(several)
-        rows = self.places[np.ix_(np.array(staying, np.intp), ballots[shared])]
-        who, where = np.nonzero((rows == best[shared]).astype(np.bool_))
+        who, where = np.nonzero((rows[:, shared] == best[shared]).astype(np.bool_))
         who, where = np.array(staying, np.intp)[who], shared[where]
         more = who != holder[where]
-        who, where = who[more], where[more]
-        return (
-            Holding(
-                np.concatenate((holder, who)),
-                np.concatenate((values, values[where])),
-                np.concatenate((ballots, ballots[where])),
-            ),
-            self.ends[np.concatenate((ballots, ballots[where]))],
-            cut,
+        who, where = who[more].astype(holder.dtype), where[more]
+        split = Holding(
+            np.concatenate((holder, who)),
+            np.concatenate((values, values[where])),
+            np.concatenate((ballots, ballots[where])),
         )
+        return _Dealt(split, cut=int(cut.sum()))
 
-    def _next(
-        self, staying: Sequence[int], ballots: NDArray[np.intp]
-    ) -> tuple[NDArray[np.intp], NDArray[Any], NDArray[np.int64]]:
-        """Find the best project that stays on some ballots, its place, and how many share it."""
-        last = np.iinfo(self.places.dtype).max
-        holder = np.full(ballots.size, _NOBODY, np.intp)
-        best = np.full(ballots.size, last, self.places.dtype)
-        sharing = np.ones(ballots.size, np.int64)
-        for project in staying:
-            row = self.places[project, ballots]
-            if self.overvote in _SHARED:
-                sharing = np.where(row < best, 1, sharing + ((row == best) & (row < last)))
-            better = row < best
-            holder[better] = project
-            np.minimum(best, row, out=best)
-        return holder, best, sharing
+    def _held(self, holding: Holding) -> list[int]:
+        """Add up what every project holds, in parts, and last what nobody does."""
+        return self._sums(holding, holding.holder, self._choices.nobody + 1)
 
-    def _lost(
-        self, dealt: Holding, causes: NDArray[np.uint8], cut: NDArray[Any]
-    ) -> tuple[tuple[str, Fraction], ...]:
-        """Add up what lies with nobody any more, by cause."""
-        worth = self.weights[dealt.ballots] * dealt.values
-        found = (
-            (cause, self._sum(worth[(dealt.holder == _NOBODY) & (causes == index)]))
-            for index, cause in enumerate(CAUSES)
-        )
-        return tuple(sorted(each for each in (*found, ("rounding", self._sum(cut))) if each[1]))
+    def _lost(self, dealt: "_Dealt", parts: int) -> tuple[tuple[str, int], ...]:
+        """Tell by cause what lies with nobody any more, so many parts of votes."""
+        if not parts and not dealt.cut:
+            return ()
+        holding = dealt.holding
+        gone = np.flatnonzero(holding.holder == self._choices.nobody)
+        lost = Holding(holding.holder[gone], holding.values[gone], holding.ballots[gone])
+        causes = self.ends.take(lost.ballots)
+        if dealt.overvoted is not None:
+            causes[dealt.overvoted[gone]] = _OVERVOTE
+        sums = self._sums(lost, causes, len(CAUSES))
+        found = (*zip(CAUSES, sums, strict=True), ("rounding", dealt.cut))
+        return tuple(sorted(each for each in found if each[1]))
 
-    def _sum(self, worth: NDArray[Any]) -> Fraction:
-        return int(worth.sum()) * self.part
+    def _sums(self, holding: Holding, group: NDArray[Any], number: int) -> list[int]:
+        """Add up what some pieces are worth by group, in parts."""
+        worth = holding.values
+        if self._alike != 1:
+            worth = worth * self.weights.take(holding.ballots)
+        sums: list[int] = sums_by_group(worth, group, number).tolist()
+        return sums
+
+
+@frozen
+class _Dealt:
+    """Who gets some pieces; the parts cut off by splitting, and who is lost by an overvote."""
+
+    holding: Holding
+    cut: int = 0
+    overvoted: NDArray[np.bool_] | None = None
 
 
 def _mapped(values: NDArray[np.int64], worth: Callable[[int], int]) -> NDArray[np.int64]:
     """Apply a function to every value, once for each distinct one."""
+    if values.size and values.min() == values.max():
+        return np.full(values.size, worth(int(values[0])), np.int64)
     distinct, index = np.unique(values, return_inverse=True)
     return np.array([worth(each) for each in distinct.tolist()], np.int64)[index.ravel()]

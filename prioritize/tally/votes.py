@@ -17,15 +17,18 @@ from prioritize.text import message
 
 
 __all__ = [
+    "alike",
     "notice_unequal_offer",
     "scores_by_id",
     "sheet_sums",
+    "sums_by_group",
     "vote_sums",
     "weighted_sum",
     "weighted_sums",
 ]
 
 _SAFE: Final = 2**63
+_FLOATS_HOLD: Final = 2**53
 
 
 def weighted_sum(row: NDArray[Any], weights: NDArray[np.int64]) -> int:
@@ -67,6 +70,27 @@ def _plain_sums(rows: NDArray[Any]) -> list[int]:
     if _largest(rows) * rows.shape[1] < _SAFE:
         return [int(row.sum(dtype=np.int64)) for row in rows]
     return [sum(row.tolist()) for row in rows]
+
+
+def sums_by_group(weights: NDArray[Any], group: NDArray[Any], number: int) -> NDArray[Any]:
+    """Add up the weights of each of a number of groups; they are from 0.
+
+    Examples
+    --------
+    >>> sums_by_group(np.array([3, 1, 10]), np.array([2, 0, 2]), 4).tolist()
+    [1, 0, 13, 0]
+
+    """
+    if int(weights.sum()) < _FLOATS_HOLD:
+        return np.bincount(group, weights.astype(np.float64), number).astype(np.int64)
+    sums = np.zeros(number, weights.dtype)
+    np.add.at(sums, group, weights)
+    return sums
+
+
+def alike(weights: NDArray[Any]) -> int:
+    """Return the weight of every ballot where all have the same, otherwise 0."""
+    return int(weights[0]) if weights.size and weights.min() == weights.max() else 0
 
 
 def _largest(rows: NDArray[Any]) -> int:

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritize.errors import InputError
+from prioritize.tally.departure import Allotment
 from prioritize.tally.rounds import majority_quota, positions_of, safe_batch
-from prioritize.tally.runoff import Allotment
 
 
 def allotment(*votes: Fraction | int, ballots: int) -> Allotment:
     """Make an allotment of which only the numbers matter."""
-    counts = {index: Fraction(each) for index, each in enumerate(votes)}
+    counts = dict(enumerate(votes))
     return Allotment(np.zeros(0, np.uint8), counts, Fraction(ballots))
 
 

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.model.shorthand import paper, ranked
+from prioritize.tally.departure import Departure, Votes
 from prioritize.tally.paper import DUPLICATES, OVERVOTES, Rules
-from prioritize.tally.runoff import Departure, Runoff
+from prioritize.tally.runoff import runoff_of
 from prioritize.tally.unanswered import without_unanswered
 from prioritize.testing.strategies import paper_profiles, ranked_profiles
 from tests.reference.instant_runoff import first_round, on_paper
@@ -23,7 +24,7 @@ def test_every_round_is_what_reading_every_ballot_anew_gives(
 ) -> None:
     """Projects leave one or several at a time, in any order."""
     profile, _ = without_unanswered(profile)
-    votes = Runoff.of(profile, rules)
+    votes = runoff_of(profile, rules)
     ballots = list(on_paper(profile))
     continuing = set(range(len(profile.projects)))
     departure = votes.start()
@@ -39,13 +40,13 @@ def test_every_round_is_what_reading_every_ballot_anew_gives(
         continuing -= leaving
 
 
-def moved(departure: Departure) -> dict[tuple[int, int], Fraction]:
+def moved(departure: Departure) -> dict[tuple[int, int], Votes]:
     """Return the transfers by who passes votes to whom."""
     return {(one, other): votes for one, other, votes in departure.transfers}
 
 
 def test_transfers_tell_where_the_votes_go() -> None:
-    votes = Runoff.of(ranked("2: a > b", "3: a > c", "a", "b"), Rules())
+    votes = runoff_of(ranked("2: a > b", "3: a > c", "a", "b"), Rules())
 
     departure = votes.without(votes.start().after, [0])
 
@@ -54,7 +55,7 @@ def test_transfers_tell_where_the_votes_go() -> None:
 
 
 def test_a_split_vote_is_passed_on_in_equal_parts() -> None:
-    votes = Runoff.of(ranked("6: a = b = c > d = e"), Rules(overvote="split"))
+    votes = runoff_of(ranked("6: a = b = c > d = e"), Rules(overvote="split"))
 
     start = votes.start().after
     one = votes.without(start, [0])
@@ -71,7 +72,7 @@ def test_a_split_vote_is_passed_on_in_equal_parts() -> None:
 
 
 def test_whole_votes_move_only_when_nobody_shares_the_place_any_more() -> None:
-    votes = Runoff.of(ranked("6: a = b > c"), Rules(overvote="tie"))
+    votes = runoff_of(ranked("6: a = b > c"), Rules(overvote="tie"))
 
     start = votes.start().after
     one = votes.without(start, [0])
@@ -88,7 +89,7 @@ def test_whole_votes_move_only_when_nobody_shares_the_place_any_more() -> None:
 def test_an_overvote_ends_a_ballot_for_good() -> None:
     """Once b and c were both there when the ballot came to them, it stays out."""
     rules = Rules(overvote="exhaust-if-multiple-continuing")
-    votes = Runoff.of(paper("a b=c d"), rules)
+    votes = runoff_of(paper("a b=c d"), rules)
 
     ended = votes.without(votes.start().after, [0])
     later = votes.without(ended.after, [1])

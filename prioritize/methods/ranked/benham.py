@@ -14,7 +14,7 @@ from prioritize.tally.majority import condorcet_winner
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, PairTable, compared
 from prioritize.tally.paper import Rules
 from prioritize.tally.rounds import round_step, with_fewest
-from prioritize.tally.runoff import Runoff
+from prioritize.tally.runoff import runoff_of
 from prioritize.tally.step import Placed
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
@@ -84,7 +84,7 @@ class Benham:
         table = compared(profile, unranked=self.unranked)
         table.record(tally)
         ids = [project.id for project in profile.projects]
-        votes = Runoff.of(profile, Rules("exhaust", None, "skip"))
+        votes = runoff_of(profile, Rules("exhaust", None, "skip"))
         now = votes.start().after
         top: list[tuple[str, ...]] = []
         bottom: list[tuple[str, ...]] = []

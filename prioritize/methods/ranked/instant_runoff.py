@@ -1,7 +1,6 @@
 """Instant runoff: the project with the fewest votes leaves, and its ballots move on."""
 
 from collections.abc import Hashable, Sequence
-from fractions import Fraction
 from typing import ClassVar
 
 from prioritize.errors import OptionError, finding
@@ -10,6 +9,7 @@ from prioritize.model.option import choice, flag, identifiers
 from prioritize.model.outcome import Ranking
 from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.registry import method, option
+from prioritize.tally.departure import Allotment, Votes
 from prioritize.tally.paper import DUPLICATES, OVERVOTES, Rules, skipped_ranks
 from prioritize.tally.rounds import (
     majority_quota,
@@ -20,7 +20,7 @@ from prioritize.tally.rounds import (
     with_fewest,
     with_most,
 )
-from prioritize.tally.runoff import Allotment, Runoff
+from prioritize.tally.runoff import runoff_of
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
 from prioritize.text import message
@@ -136,7 +136,7 @@ class InstantRunoff:
         ids = [project.id for project in profile.projects]
         doomed = positions_of(self.eliminate_first, ids)
         rules = Rules(self.overvote, self.max_skipped, self.duplicate)
-        votes = Runoff.of(profile, rules)
+        votes = runoff_of(profile, rules)
         departure = start = votes.start()
         if not start.after.ballots:
             doomed = []  # Nobody voted: nobody stands above anybody.
@@ -167,7 +167,7 @@ class InstantRunoff:
         tiers.insert(0, [] if first is None else [ids[first]])
         return Ranking([tier for tier in tiers if tier])
 
-    def _first(self, now: Allotment, known: int | None, ballots: Fraction) -> int | None:
+    def _first(self, now: Allotment, known: int | None, ballots: Votes) -> int | None:
         """Return who is first, or nobody as long as that is open."""
         leaders = with_most(now.votes)
         if known is not None or len(leaders) != 1:

@@ -10,12 +10,13 @@ from prioritize.model.outcome import Selection
 from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.registry import method, option
 from prioritize.tally.bottoms_up import BottomsUp, LeavingRules
+from prioritize.tally.departure import Votes
 from prioritize.tally.keep_count import KeepCount, KeepRules
 from prioritize.tally.keep_tree import KeepBallots
 from prioritize.tally.paper import DUPLICATES, OVERVOTES, Rules, skipped_ranks
 from prioritize.tally.quota import QUOTAS, quota_of
 from prioritize.tally.rounds import positions_of
-from prioritize.tally.runoff import Runoff
+from prioritize.tally.runoff import runoff_of
 from prioritize.tally.seat_clash import KEEPING, refuse_clashes
 from prioritize.tally.seat_count import SeatCount, SeatRules
 from prioritize.tally.sequential_count import SequentialCount, SequentialRules
@@ -26,7 +27,7 @@ from prioritize.text import message
 
 __all__ = ["Stv"]
 
-Votes: TypeAlias = "RankedProfile | PaperProfile"
+Ballots: TypeAlias = "RankedProfile | PaperProfile"
 
 _DECIMALS: Final = 9
 
@@ -215,13 +216,13 @@ class Stv:
         return Rules(self.overvote, self.max_skipped, self.duplicate)
 
     def _by_surplus(
-        self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
+        self, profile: Ballots, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
     ) -> Selection:
         """Move surpluses on, each ballot at a part of its value."""
         papers = Papers.of(profile, self._reading(), decimals=self.decimals)
         begun = papers.start()
         everybody = list(range(len(ids)))
-        votes = papers.votes(begun.after, everybody)
+        votes: dict[int, Votes] = {**papers.votes(begun.after)}
         rules = SeatRules(
             self.seats,
             self.transfer,
@@ -231,13 +232,14 @@ class Stv:
             self.one_winner,
             doomed,
         )
-        total = sum(votes.values(), Fraction(0))
+        total = papers.worth(sum(votes.values()))
         quota = quota_of(self.quota, total, seats=self.seats, decimals=self.decimals)
+        quota = quota.in_units(papers.part)
         count = SeatCount(ids, papers, rules, tally, quota, begun.after, votes, everybody)
         return count.fill(begun)
 
     def _by_keeping(
-        self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
+        self, profile: Ballots, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
     ) -> Selection:
         """Share out all votes anew in every round."""
         ballots = KeepBallots.of(profile, self._reading(), decimals=self.decimals)
@@ -254,10 +256,10 @@ class Stv:
         return KeepCount.begin(ids, ballots, rules, tally).fill()
 
     def _by_leaving(
-        self, profile: Votes, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
+        self, profile: Ballots, tally: Tally, ids: Sequence[str], doomed: tuple[int, ...]
     ) -> Selection:
         """Let projects leave, and move their ballots on; nobody has a surplus."""
-        votes = Runoff.of(profile, self._reading())
+        votes = runoff_of(profile, self._reading())
         if self.mode == "sequential":
             rules = SequentialRules(
                 self.seats, self.run_to_two, self.static_threshold, self.batch, doomed
