@@ -83,12 +83,15 @@ class CriteriaMatrix:
         Those with too few scores to be compared.
     columns
         One for each criterion with a weight above 0; none where no project can be compared.
+    declared
+        What the weights of all criteria add up to, whatever can be compared.
 
     """
 
     projects: tuple[str, ...]
     rest: tuple[str, ...]
     columns: tuple[Column, ...]
+    declared: Fraction
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -148,6 +151,7 @@ def criteria_matrix(
         tuple(names[row] for row in rows.tolist()),
         tuple(names[row] for row in np.flatnonzero(~enough).tolist()),
         tuple(columns),
+        sum((each.weight for each in profile.criteria), Fraction(0)),
     )
 
 

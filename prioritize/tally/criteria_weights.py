@@ -84,11 +84,12 @@ def criteria_weights(
         below 0, or 0 where they must be above it.
 
     """
-    declared = tuple(each.weight for each in matrix.criteria)
-    added = sum(declared, Fraction(0))
-    if total is not None and declared and added != total:
-        what = message("The weights add up to {sum}, not to {total}", sum=added, total=total)
+    if total not in (None, matrix.declared):
+        what = message(
+            "The weights add up to {sum}, not to {total}", sum=matrix.declared, total=total
+        )
         raise InputError(finding(what))
+    declared = tuple(each.weight for each in matrix.criteria)
     if how == "direct" or not matrix.columns:
         return declared
     if how in DATA_WEIGHTS:

@@ -29,7 +29,7 @@ from prioritize.tally.ties import SHARE, TieBreak
 from prioritize.text import message
 
 
-__all__ = ["staged"]
+__all__ = ["reweighed", "staged"]
 
 
 def staged(  # noqa: PLR0913  # what is counted, by what rule, and what was done before
@@ -87,7 +87,7 @@ def staged(  # noqa: PLR0913  # what is counted, by what rule, and what was done
     excluded += _below_total(declared or method, passed, stages)
     passed = _remaining(profile, excluded)
     ordered = _Ordered(method, _apart(passed, stages))
-    weighed = evolve(passed, criteria=_reweighed(passed, stages))
+    weighed = reweighed(passed, stages)
     rule = (Remark(each) for each in stage_rule(stages, least))
     told = (*before, *rule, *excluded, review_counts(passed))
     counted = run(ordered, weighed, tie_break=tie_break, before=told)
@@ -135,11 +135,11 @@ def _below_total(
             yield Excluded(project.id, "total", (reason,))
 
 
-def _reweighed(profile: ScoresheetProfile, stages: Stages) -> tuple[Any, ...]:
+def reweighed(profile: ScoresheetProfile, stages: Stages) -> ScoresheetProfile:
+    """Give the criteria the weights that count for the order."""
     weights = dict(stages.ranking_weights)
-    return tuple(
-        evolve(each, weight=weights.get(each.id, each.weight)) for each in profile.criteria
-    )
+    criteria = (evolve(each, weight=weights.get(each.id, each.weight)) for each in profile.criteria)
+    return evolve(profile, criteria=tuple(criteria))
 
 
 @frozen

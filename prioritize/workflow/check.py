@@ -1,22 +1,22 @@
 """Read and validate everything, and count nothing."""
 
+from collections.abc import Iterator
+
 from attrs import evolve, frozen
 
-from prioritize import registry
 from prioritize.audit.material import WORKBOOK, Material
 from prioritize.errors import Finding, PrioritizeError, Spot, UsageError
 from prioritize.intake.hall.against import compare_halls
 from prioritize.intake.hall.merge import merged
-from prioritize.model.consultation import Consultation
+from prioritize.model.consultation import Collected, Consultation
 from prioritize.model.election import Election
 from prioritize.model.hall.evening import Hall, PlacedMerge
 from prioritize.model.profile import BallotProfile, Profile
 from prioritize.model.project import Names
 from prioritize.text import counted, message
-from prioritize.workflow.admit import admit
 from prioritize.workflow.consultation_lists import names_of
-from prioritize.workflow.election_lists import as_declared, method_for
 from prioritize.workflow.hall_merges import absorbed
+from prioritize.workflow.rehearsal import refused_election, refused_part
 from prioritize.workflow.request import Request
 from prioritize.workflow.sealed import fingerprint_before
 from prioritize.workflow.source import collected, open_material, wanted_inputs
@@ -100,11 +100,7 @@ def check_against(material: Material, other: Material) -> Checked:
 def _election(election: Election, request: Request, name: str) -> Checked:
     refused: tuple[Finding, ...] = ()
     if request.method or election.rule is not None:
-        try:
-            method = method_for(election, request, name=name)
-            admit(method, as_declared(election, method, election.profile)[0])
-        except PrioritizeError as error:
-            refused = error.findings
+        refused = refused_election(election, request, name=name)
     read = _readable(election.profile, file=name)
     names = tuple((each.id, each.names) for each in election.profile.projects if each.names.texts)
     return Checked((read,), election.findings, refused, names)
@@ -120,12 +116,7 @@ def _consultation(consultation: Consultation, request: Request, material: Materi
                 place = (part.input.file, part.community, part.input.id)
                 read.append(_readable(part.profile, *place))
                 noticed.extend(part.findings)
-                try:
-                    method = registry.build(part.input.method, dict(part.input.options))
-                    admit(method, part.profile)
-                except PrioritizeError as error:
-                    spot = Spot(file=part.input.file)
-                    refused.extend(each.at(spot) for each in error.findings)
+                refused.extend(_refused(part))
     except PrioritizeError as error:
         refused.extend(error.findings)
     return Checked(tuple(read), tuple(noticed), tuple(refused), names_of(consultation))
@@ -139,10 +130,7 @@ def _hall(hall: Hall) -> Checked:
     parts = [merged(each, merges).collected for each in hall.collected]
     for part in parts:
         read.append(_readable(part.profile, part.input.file, part.community, part.input.id))
-        try:
-            admit(registry.build(part.input.method, dict(part.input.options)), part.profile)
-        except PrioritizeError as error:
-            refused.extend(each.at(Spot(file=part.input.file)) for each in error.findings)
+        refused.extend(_refused(part))
     noticed = (
         *hall.findings,
         *(found for part in parts for found in part.findings),
@@ -150,6 +138,12 @@ def _hall(hall: Hall) -> Checked:
         *hall.beyond,
     )
     return Checked(tuple(read), noticed, tuple(refused), names_of(hall.consultation))
+
+
+def _refused(part: Collected) -> Iterator[Finding]:
+    """Say of one input why it cannot be counted as declared, and in which file."""
+    for each in refused_part(part, Request()):
+        yield each.at(Spot(file=part.input.file))
 
 
 def _told(placed: PlacedMerge) -> Finding:

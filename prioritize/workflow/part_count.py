@@ -16,12 +16,12 @@ from prioritize.workflow.request import Request
 from prioritize.workflow.seats import count, options_for
 
 
-__all__ = ["count_part"]
+__all__ = ["count_part", "method_of_part"]
 
 
 def count_part(part: Collected, request: Request, tie_break: TieBreak) -> Result[Any]:
     """Count what was collected; scores by the stages that are declared for them."""
-    method = _method(request, part)
+    method = method_of_part(part, request)
     profile, conversions = admit(method, part.profile)
     if not isinstance(profile, ScoresheetProfile) or request.seats is not None:
         return count(method, profile, request, tie_break=tie_break, before=conversions)
@@ -44,7 +44,8 @@ def _as_declared(method: Any, stages: Stages) -> Any:  # noqa: ANN401  # any met
     return evolve(method, minimum_reviews=stages.minimum_reviews)
 
 
-def _method(request: Request, part: Collected) -> Any:  # noqa: ANN401  # any method
+def method_of_part(part: Collected, request: Request) -> Any:  # noqa: ANN401  # any method
+    """Make the method that a part is counted by: its own, or the one asked for."""
     declared = dict(part.input.options)
     if not request.method:
         return registry.build(part.input.method, declared)
