@@ -33,6 +33,8 @@ BLOCK: Final = 2**15
 
 _FEW: Final = 2**12
 """So many ballots fit into the cache with a word for each place."""
+_CELLS: Final = 2**20
+"""So many places are counted together."""
 _BITS: Final = 63
 _SHORT: Final = 31
 """So many places and the one of the unranked fit into the bits of a short word."""
@@ -170,13 +172,36 @@ def positions(places: NDArray[Any]) -> Positions:
         filled = once | 1
         if (twice <= 1).all() and (filled & (filled + 1) == 0).all():
             return _dense_positions(places)
-    full = unranked_last(places)
+    return _counted_positions(places)
+
+
+def _counted_positions(places: NDArray[Any]) -> Positions:
+    """Find the positions by counting how many projects are on each place of a ballot."""
+    last = int(places.max(initial=0)) + 1
+    if last > 2 * len(places) + 1:
+        places, last = _closed_up(places)
     above = np.empty(places.shape, np.int32)
     level = np.empty(places.shape, np.int32)
-    for index, row in enumerate(full):
-        above[index] = (full < row).sum(axis=0, dtype=np.int32)
-        level[index] = (full == row).sum(axis=0, dtype=np.int32)
+    step = max(1, _CELLS // (last + 1))
+    for start in range(0, places.shape[1], step):
+        some = slice(start, start + step)
+        full = places[:, some].astype(np.intp)
+        full[full == 0] = last
+        width = full.shape[1]
+        cells = full * width + np.arange(width)
+        counts = np.bincount(cells.ravel(), minlength=(last + 1) * width)
+        counts = counts.reshape(last + 1, width).astype(np.int32)
+        ahead = np.cumsum(counts, axis=0, dtype=np.int32) - counts
+        above[:, some] = ahead.take(cells)
+        level[:, some] = counts.take(cells)
     return Positions(above, level, places > 0)
+
+
+def _closed_up(places: NDArray[Any]) -> tuple[NDArray[Any], int]:
+    """Leave out the places that occur on no ballot; return one number beyond them too."""
+    used = np.unique(places[places > 0])
+    closed = np.where(places > 0, np.searchsorted(used, places) + 1, 0)
+    return closed, len(used) + 1
 
 
 def _dense_positions(places: NDArray[Any]) -> Positions:

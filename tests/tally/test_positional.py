@@ -40,6 +40,28 @@ def test_wide_places_give_the_same(profile: RankedProfile) -> None:
     assert shared_places(wide).tolist() == shared_places(profile.places).tolist()
 
 
+@pytest.mark.parametrize("last", [254, 255])
+def test_positions_reach_the_last_place_that_a_byte_holds(last: int) -> None:
+    places = np.arange(last, dtype=np.uint8).reshape(last, 1).repeat(2, axis=1)
+    places[0] = last
+
+    found = positions(places)
+
+    assert found.above[:, 0].tolist() == [last - 1, *range(last - 1)]
+    assert (found.level == 1).all()
+
+
+def test_positions_of_many_ballots_are_those_of_each() -> None:
+    places = np.arange(3, 203, dtype=np.int16)[:, np.newaxis] % np.arange(1, 9001)[np.newaxis]
+
+    found = positions(places)
+
+    for ballot in (0, 1, 150, 4999, 8999):
+        alone = positions(places[:, [ballot]])
+        assert found.above[:, [ballot]].tolist() == alone.above.tolist()
+        assert found.level[:, [ballot]].tolist() == alone.level.tolist()
+
+
 @given(ranked_profiles())
 def test_tied_ballots_are_those_with_a_shared_place(profile: RankedProfile) -> None:
     ranked = [[place for place in ballot if place] for ballot in profile.places.T.tolist()]
