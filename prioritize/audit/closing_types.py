@@ -14,7 +14,7 @@ from prioritize.audit.schema import (
     text,
     whole,
 )
-from prioritize.audit.vocabulary import commitment, identifier, ratio, reason
+from prioritize.audit.vocabulary import commitment, identifier, reason
 from prioritize.audit.voting_types import RECORDS, VOTING
 from prioritize.errors import Finding
 
@@ -69,14 +69,6 @@ CLOSING: Final[Mapping[str, Check]] = {
     RECONCILED: _corrected,
     VOIDED: record(**_MENDED),
     SHOWN: record(size=whole, root=digest, how=reason),
-    "audit.planned": record(
-        instrument=text, ballots=whole, wrong=whole, risk=ratio, papers=whole, note=text
-    ),
-    "audit.sampled": record(digits=text, ballots=listed(identifier)),
-    "audit.observed": record(ballot=identifier, agrees=one_of("yes", "no"), note=text),
-    "audit.concluded": record(
-        papers=whole, mismatches=whole, risk=ratio, verdict=one_of("confirmed", "recount")
-    ),
     FILED: record(objection=identifier, text=commitment),
     ANSWERED: record(objection=identifier, upheld=one_of("yes", "no"), answer=reason),
     REDACTED: record(digests=listed(digest), ground=reason),

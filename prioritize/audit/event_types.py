@@ -9,11 +9,12 @@ from typing import Final
 
 from prioritize.audit.closing_types import CLOSING
 from prioritize.audit.counting_types import COUNTING
+from prioritize.audit.sampling_types import SAMPLING
 from prioritize.audit.schema import Check
 from prioritize.audit.voting_types import VOTING
 
 
 __all__ = ["BODIES"]
 
-BODIES: Final[Mapping[str, Check]] = {**COUNTING, **VOTING, **CLOSING}
+BODIES: Final[Mapping[str, Check]] = {**COUNTING, **VOTING, **CLOSING, **SAMPLING}
 """The known types of events and the form of their bodies."""

@@ -4,9 +4,10 @@ The workflow hands both in. A count is a function from `Material` to `Recount`, 
 holds the material of a bundle can count again and compare.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from prioritize.audit.canonical import Value
 from prioritize.audit.printable import printable
@@ -24,6 +25,8 @@ __all__ = [
     "Material",
     "Recount",
     "Run",
+    "TypedStack",
+    "TypedStacks",
     "clean_name",
 ]
 
@@ -121,6 +124,20 @@ class Decided:
 
 
 @frozen
+class TypedStack:
+    """Papers that were typed for a list, and how many wrong ones, at least, would change it."""
+
+    community: str | None
+    instrument: str | None
+    ballots: int
+    wrong: int
+
+
+TypedStacks: TypeAlias = "Callable[[], tuple[TypedStack, ...]]"
+"""Finds the papers behind the lists as far as their margins are known; asked only where needed."""
+
+
+@frozen
 class Recount:
     """What counting the material came to.
 
@@ -138,6 +155,8 @@ class Recount:
         The files of results by name: ``result.json``, ``ranking.csv`` …
     decisions
         What was decided about projects, apart from the lists.
+    stacks
+        The papers behind the lists, for plans to compare some of them.
 
     """
 
@@ -147,6 +166,7 @@ class Recount:
     runs: tuple[Run, ...]
     results: Mapping[str, bytes]
     decisions: tuple[Decided, ...] = ()
+    stacks: TypedStacks = field(default=tuple, eq=False, repr=False)
 
 
 def clean_name(name: str) -> str:

@@ -9,6 +9,7 @@ from prioritize.audit.canonical import Value, write_canonical
 from prioritize.audit.closing_types import CORRECTED, RECONCILED, VOIDED
 from prioritize.audit.commitment import committed_in
 from prioritize.audit.event import Event
+from prioritize.audit.sampling_past import SamplingPast
 from prioritize.audit.voting_types import ADDED, BATCH_OPENED, LATE, RECORDS
 from prioritize.model.digest import sha256
 
@@ -63,6 +64,7 @@ class Past:
     committed: set[str] = field(factory=set)
     tokens: int | None = None
     mended_since_freeze: bool = False
+    sampling: SamplingPast = field(factory=SamplingPast)
 
     @property
     def has_records(self) -> bool:
@@ -94,6 +96,7 @@ class Past:
         """Add what an event says; its body has the form of its type."""
         self.types[event.type] += 1
         self.committed.update(committed_in(event.body))
+        self.sampling.take(event)
         if event.type in RECORDS:
             self._hold(Held(event.seq, event.type, event.body, event.actor.id))
         elif event.type in (CORRECTED, RECONCILED, VOIDED):

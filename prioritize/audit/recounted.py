@@ -6,12 +6,13 @@ from typing import Final
 from attrs import frozen
 
 from prioritize.audit.checkpoint import Checkpoint
+from prioritize.audit.sampling_told import Comparison
 from prioritize.errors import Finding
 
 
 __all__ = ["Levels", "Recounted", "levels_of"]
 
-_OF_THE_RECOUNT: Final = ("P17", "R01", "R02", "R03")
+_OF_THE_RECOUNT: Final = ("A04", "P17", "R01", "R02", "R03")
 
 
 @frozen
@@ -34,6 +35,8 @@ class Recounted:
         For whom the bundle is: ``internal`` or ``public``.
     checkpoint
         What fixes the log.
+    comparisons
+        How papers were compared with what was typed.
 
     """
 
@@ -44,6 +47,7 @@ class Recounted:
     seal: str
     audience: str
     checkpoint: Checkpoint
+    comparisons: tuple[Comparison, ...] = ()
 
 
 @frozen

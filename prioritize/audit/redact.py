@@ -3,41 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from prioritize.audit.bundle import with_log
-from prioritize.audit.chain import LOG, Entry, append, read_log
+from prioritize.audit.chain import Entry
 from prioritize.audit.closing_types import REDACTED
-from prioritize.audit.commitment import (
-    DISCLOSURES,
-    Disclosure,
-    read_disclosures,
-    write_disclosures,
-)
+from prioritize.audit.commitment import Disclosure
+from prioritize.audit.continuation import continued, disclosed
 from prioritize.audit.event import OPERATOR, Actor
-from prioritize.audit.layout import BLOBS, HEADER, INTERNAL, RESULTS, audience_of
 from prioritize.audit.printable import printable
 from prioritize.errors import AuditError, Finding
 from prioritize.text import message
 
 
-__all__ = ["disclosed", "redact"]
+__all__ = ["redact"]
 
 _FEWEST: Final = 8
 """How many digits of a digest are enough to name it."""
-
-
-def disclosed(files: Mapping[str, bytes]) -> Mapping[str, Disclosure]:
-    """Return what a bundle still discloses, by the digests in its log.
-
-    Raises
-    ------
-    AuditError
-        The disclosures are malformed.
-
-    """
-    found, findings = read_disclosures(files.get(DISCLOSURES, b""))
-    if findings:
-        raise AuditError(findings)
-    return found
 
 
 def redact(
@@ -79,17 +58,9 @@ def redact(
     gone = sorted({_named(id, shown) for id in ids})
     if not gone or not ground.strip():
         raise AuditError(message("A redaction needs what is removed, and why"))
-    log = files.get(LOG, b"")
-    findings = read_log(log).findings
-    if findings:
-        raise AuditError(findings)
-    body = {"digests": gone, "ground": printable(ground.strip())}
-    log = append(log, [Entry(REDACTED, body)], at=at, actor=actor)
     kept = {digest: each for digest, each in shown.items() if digest not in gone}
-    content = {path: each for path, each in files.items() if path.startswith((BLOBS, RESULTS))}
-    content[DISCLOSURES] = write_disclosures(kept)
-    audience = audience_of(files.get(HEADER, b"")) or INTERNAL
-    return with_log(content, log, audience=audience).files
+    removal = Entry(REDACTED, {"digests": gone, "ground": printable(ground.strip())})
+    return continued(files, [removal], shown=kept, at=at, actor=actor)
 
 
 def _named(id: str, shown: Mapping[str, Disclosure]) -> str:

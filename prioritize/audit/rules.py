@@ -24,6 +24,7 @@ from prioritize.audit.counting_types import (
 )
 from prioritize.audit.event import Event
 from prioritize.audit.past import Past
+from prioritize.audit.sampling_types import PLANNED
 from prioritize.audit.voting_types import (
     ADDED,
     BATCH_CLOSED,
@@ -63,9 +64,7 @@ _AFTER: Final = {
     SEED: (FROZEN, "P15"),
     RUN: (FROZEN, "P16"),
     PUBLISHED: (FROZEN, "P16"),
-    "audit.sampled": ("audit.planned", "P16"),
-    "audit.observed": ("audit.sampled", "P16"),
-    "audit.concluded": ("audit.sampled", "P16"),
+    PLANNED: (FROZEN, "P16"),
     AMENDED: (CONFIGURED, "P02"),
 }
 _AFTER_CLOSING: Final = (FILED, ANSWERED, REDACTED, NOTED)

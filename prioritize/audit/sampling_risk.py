@@ -80,11 +80,14 @@ def one_look_risk(stack: Stack, papers: int, mismatches: int = 0) -> Fraction:
 
     """
     ballots, wrong = stack.ballots, stack.wrong
-    # With E and n exchanged the sum is the same, and its numbers are far smaller.
-    ways = sum(
-        comb(papers, each) * comb(ballots - papers, wrong - each)
-        for each in range(min(mismatches, wrong) + 1)
-    )
+    others = ballots - papers
+    # With E and n exchanged the sum is the same, and its numbers are far smaller; each of its terms
+    # follows from the one before without another large product.
+    least = max(0, wrong - others)
+    ways, term = 0, comb(papers, least) * comb(others, wrong - least)
+    for each in range(least, min(mismatches, wrong, papers) + 1):
+        ways += term
+        term = term * (papers - each) * (wrong - each) // ((each + 1) * (others - wrong + each + 1))
     return Fraction(ways, comb(ballots, wrong))
 
 

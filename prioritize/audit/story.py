@@ -15,6 +15,7 @@ from prioritize.audit.past import Past
 from prioritize.audit.printable import printable
 from prioritize.audit.record_rules import check_projects, check_records
 from prioritize.audit.rules import check_order
+from prioritize.audit.sampling_rules import check_sampling
 from prioritize.errors import Finding, Spot
 from prioritize.text import message
 
@@ -25,7 +26,7 @@ _ONCE: Final = {CREATED: "P01", CONFIGURED: "P02"}
 
 
 def check_story(log: Log) -> Iterator[Finding]:
-    """Find events that are unknown (B09), malformed (B06) or against the rules (P01 to P18).
+    """Find events that are unknown (B09), malformed (B06) or against the rules (P01 on, A01 on).
 
     The rules are checked only where every line could be read, as it would be guessing otherwise.
     """
@@ -49,6 +50,7 @@ def check_rules(log: Log) -> Iterator[Finding]:
             *check_records(past, event),
             *check_binding(past, event),
             *check_later(past, event, roots),
+            *check_sampling(past, event),
         )
         for finding in findings:
             yield finding.at(Spot(LOG, row=number))

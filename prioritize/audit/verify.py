@@ -20,6 +20,7 @@ from prioritize.audit.event import Event
 from prioritize.audit.material import Material, Recount
 from prioritize.audit.printable import printable
 from prioritize.audit.record import material_of, tool_of
+from prioritize.audit.sampling_compared import compare_plans
 from prioritize.audit.story import check_story
 from prioritize.errors import AuditError, Finding, PrioritizeError
 from prioritize.registry import discover
@@ -111,6 +112,7 @@ def _compared(bundle: Bundle, log: Log, recompute: Recompute) -> list[Finding]:
     return [
         *compare_entries(log.events, expected, shown),
         *compare_results(bundle.files, recount.results),
+        *compare_plans(log.events, recount),
     ]
 
 

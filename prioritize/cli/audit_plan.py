@@ -10,6 +10,7 @@ from prioritize.cli.command import Command, Option, with_options
 from prioritize.cli.counting import narrowing
 from prioritize.cli.gathering import gathered
 from prioritize.cli.output import Output, delivering, typed
+from prioritize.cli.recording import RECORD, record
 from prioritize.errors import InputError, UsageError, finding
 from prioritize.text import message
 from prioritize.workflow.request import Request
@@ -26,7 +27,8 @@ _ABOUT: Final = message(
     " size does best. How many ballots there are, and how many of them must be wrong to change the"
     " result, is counted from SOURCE where that is known, or told. A plan that is written with"
     " --json --output is fixed before the seed is thrown; audit sample draws the papers, audit"
-    " conclude judges them."
+    " conclude judges them. With --record each of the three is also written into the log of a"
+    " bundle, and verify finds out whether it follows from the others."
 )
 _EXAMPLES: Final = (
     "prioritize audit plan my-village --community sumbula --instrument gallery",
@@ -83,6 +85,7 @@ _OPTIONS: Final = (
         default="",
         help=message("The name of the stack, where there are several."),
     ),
+    RECORD,
 )
 
 
@@ -91,7 +94,7 @@ _OPTIONS: Final = (
 @lambda command: with_options(command, _OPTIONS)
 @narrowing
 @delivering("text", "json")
-def command(source: str, request: Request, output: Output, **given: Any) -> None:
+def command(source: str, request: Request, output: Output, *, bundle: str, **given: Any) -> None:
     """Show the plan, or a table where it is not known how many wrong ballots matter."""
     from prioritize.report.audit_plan_json import plan_json
     from prioritize.report.audit_plan_page import plan_text
@@ -108,6 +111,27 @@ def command(source: str, request: Request, output: Output, **given: Any) -> None
         output.say(message("Its seal, for the flip chart: {seal}", seal=seal))
         path = typed(output.file)
         output.say(message("Next: prioritize audit sample {plan} --seed DIGITS", plan=path))
+    if bundle:
+        _record(bundle, told, request, output)
+
+
+def _record(bundle: str, told: "PlanTold", request: Request, output: Output) -> None:
+    from prioritize.report.audit_plan_json import plan_json
+    from prioritize.workflow.audit_plan_file import FixedPlan, seal_of
+
+    if told.plan is None:
+        what = message("There is no plan yet that could be recorded")
+        remedy = message("Say with --wrong how many ballots must be wrong.")
+        raise UsageError(finding(what, remedy=remedy))
+    fixed = FixedPlan(told.plan, seal_of(plan_json(told)))
+    where = told.listing or request
+    record(
+        bundle,
+        lambda ledger: ledger.plan(
+            fixed, community=where.community or None, instrument=where.instrument or None
+        ),
+        output,
+    )
 
 
 def _check(source: str, given: dict[str, Any]) -> None:

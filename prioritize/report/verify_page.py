@@ -8,7 +8,9 @@ from attrs import asdict
 from prioritize.audit.checkpoint import flip_chart_code
 from prioritize.audit.layout import PUBLIC
 from prioritize.audit.recounted import Levels, Recounted
+from prioritize.audit.sampling_told import Comparison
 from prioritize.errors import Finding
+from prioritize.report.audit_words import percent, risk_text
 from prioritize.report.block import Block, Paragraph, Points
 from prioritize.report.findings_page import findings_page
 from prioritize.report.json_finding import finding_json
@@ -54,6 +56,9 @@ def _page(
     yield Points(tuple(_levels(levels)))
     if recounted is not None:
         yield Points(tuple(_counted_again(recounted)))
+    if recounted is not None and recounted.comparisons:
+        yield Paragraph(message("Papers compared with what was typed"))
+        yield Points(tuple(map(_compared, recounted.comparisons)))
     if not findings:
         yield from map(Paragraph, _LIMITS)
 
@@ -122,6 +127,30 @@ def _counted_again(recounted: Recounted) -> Iterator[Message]:
     )
 
 
+def _compared(comparison: Comparison) -> Message:
+    """Say what came of comparing the papers of one stack; a bundle that holds may say anything."""
+    stack = comparison.stack or message("all ballots")
+    if not comparison.verdict:
+        return message("{stack}: planned, and not concluded yet", stack=stack)
+    about = {
+        "stack": stack,
+        "papers": comparison.papers,
+        "mismatches": comparison.mismatches,
+        "risk": percent(comparison.risk),
+    }
+    if comparison.verdict == "confirmed":
+        return message(
+            "{stack}: {papers} papers confirm the result, {mismatches} of them do not agree; the"
+            " risk is {risk}",
+            **about,
+        )
+    return message(
+        "{stack}: {papers} papers do not confirm the result, {mismatches} of them do not agree; the"
+        " risk is {risk}",
+        **about,
+    )
+
+
 def _verdict(findings: Sequence[Finding]) -> Message:
     if not findings:
         return message("All is well: counting again gave the same, byte for byte.")
@@ -167,4 +196,16 @@ def _recounted_json(recounted: Recounted) -> dict[str, Json]:
             "root": checkpoint.root.hex(),
             "code": flip_chart_code(checkpoint.root),
         },
+        "comparisons": [_comparison_json(each) for each in recounted.comparisons],
+    }
+
+
+def _comparison_json(comparison: Comparison) -> dict[str, Json]:
+    is_concluded = bool(comparison.verdict)
+    return {
+        "stack": comparison.stack,
+        "verdict": comparison.verdict or None,
+        "papers": comparison.papers,
+        "mismatches": comparison.mismatches,
+        "risk": risk_text(comparison.risk) if is_concluded else None,
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from prioritize.audit.material import Material
+from prioritize.audit.material import Material, TypedStack
 from prioritize.audit.sampling_risk import Stack
 from prioritize.errors import UsageError, finding
 from prioritize.model.margin import Margin
@@ -15,7 +15,7 @@ from prioritize.text import message
 from prioritize.workflow.rank import rank
 
 
-__all__ = ["Typed", "typed_ballots"]
+__all__ = ["Typed", "typed_ballots", "typed_stacks"]
 
 _REMEDY = message("Type everything twice, or say with --ballots and --wrong what is known.")
 
@@ -54,21 +54,42 @@ def typed_ballots(material: Material) -> Typed:
         Something cannot be read or counted.
 
     """
-    lists = rank(material)
+    found = _stacks(rank(material))
+    if not found:
+        what = message("It is not known here how many wrong ballots would change the result")
+        raise UsageError(finding(what, remedy=_REMEDY))
+    if len(found) > 1:
+        names = tuple(each.name for each in found)
+        what = message("There are several stacks of ballots: {names}", names=names)
+        remedy = message("Choose one with --community and --instrument.")
+        raise UsageError(finding(what, remedy=remedy))
+    return found[0]
+
+
+def typed_stacks(lists: Lists) -> tuple[TypedStack, ...]:
+    """Tell of every stack with a known margin how many ballots it has and how many must be wrong.
+
+    A plan to compare some of the papers may not promise more.
+    """
+    return tuple(
+        TypedStack(
+            each.listing.community or None,
+            each.listing.instrument or None,
+            each.stack.ballots,
+            each.stack.wrong,
+        )
+        for each in _stacks(lists)
+    )
+
+
+def _stacks(lists: Lists) -> tuple[Typed, ...]:
+    """Take the smallest margin of each stack; several lists can come from the same papers."""
     found: dict[tuple[str, str], Typed] = {}
     for each in _known(lists):
         key = each.listing.community, each.listing.instrument
         if key not in found or each.margin.tie < found[key].margin.tie:
             found[key] = each
-    if not found:
-        what = message("It is not known here how many wrong ballots would change the result")
-        raise UsageError(finding(what, remedy=_REMEDY))
-    if len(found) > 1:
-        names = tuple(each.name for each in found.values())
-        what = message("There are several stacks of ballots: {names}", names=names)
-        remedy = message("Choose one with --community and --instrument.")
-        raise UsageError(finding(what, remedy=remedy))
-    return next(iter(found.values()))
+    return tuple(found.values())
 
 
 def _known(lists: Lists) -> Iterator[Typed]:

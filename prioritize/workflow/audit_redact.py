@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from prioritize.audit.bundle import Bundle
+from prioritize.audit.continuation import disclosed
 from prioritize.audit.env import Clock
-from prioritize.audit.redact import disclosed, redact
+from prioritize.audit.redact import redact
 from prioritize.errors import AuditError, Spot
 from prioritize.ports.bundle_io import Existing, read_bundle, write_bundle
 from prioritize.report.audit_redact_page import RedactTold

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,7 @@ from prioritize.report.csv_table import canonical_csv
 from prioritize.report.json_result import result_json
 from prioritize.tally.listing import Listing, Lists
 from prioritize.text import message, number_text
+from prioritize.workflow.audit_margin import typed_stacks
 from prioritize.workflow.progress import Progress, silent
 from prioritize.workflow.public import published_material, stated_lists
 from prioritize.workflow.rank import rank
@@ -166,6 +168,7 @@ def _recount(material: Material, lists: Lists) -> Recount:
         ),
         results=results,
         decisions=tuple(_decided(each) for each in lists.decisions),
+        stacks=partial(typed_stacks, lists),
     )
 
 

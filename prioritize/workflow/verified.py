@@ -15,6 +15,7 @@ from prioritize.audit.material import Material, Recount
 from prioritize.audit.merkle import lines_of
 from prioritize.audit.record import tool_of
 from prioritize.audit.recounted import Levels, Recounted, levels_of
+from prioritize.audit.sampling_told import comparisons_in
 from prioritize.audit.signed_note import check_signed, read_key
 from prioritize.audit.verify import check_integrity, verify
 from prioritize.errors import AuditError, Finding
@@ -92,9 +93,10 @@ def verify_path(
         history=history,
         signed=signed if known else None,
     )
-    return Verified(
-        (*findings, *(history or ()), *signed), levels, counted[-1] if counted else None
-    )
+    told = counted[-1] if counted else None
+    if told and levels.integrity:
+        told = evolve(told, comparisons=comparisons_in(read_log(log).events.values()))
+    return Verified((*findings, *(history or ()), *signed), levels, told)
 
 
 def _recounted(bundle: Bundle, material: Material, again: Recount) -> Recounted:

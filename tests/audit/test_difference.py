@@ -1,9 +1,10 @@
 from attrs import evolve
 
 from prioritize.audit.bundle import Bundle, build_bundle
+from prioritize.audit.continuation import disclosed
 from prioritize.audit.difference import Change, compare_bundles
 from prioritize.audit.material import Material
-from prioritize.audit.redact import disclosed, redact
+from prioritize.audit.redact import redact
 from prioritize.model.digest import canonical_json
 from tests.audit.sample import BUNDLE, MATERIAL, STAMP, recompute, with_file
 

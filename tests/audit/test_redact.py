@@ -3,8 +3,9 @@ import pytest
 from prioritize.audit.bundle import Bundle
 from prioritize.audit.chain import read_log
 from prioritize.audit.checkpoint import checkpoint_of
+from prioritize.audit.continuation import disclosed
 from prioritize.audit.history import check_history
-from prioritize.audit.redact import disclosed, redact
+from prioritize.audit.redact import redact
 from prioritize.audit.verify import verify
 from prioritize.errors import AuditError
 from tests.audit.sample import BUNDLE, recompute, with_file

@@ -258,11 +258,6 @@ def test_who_bends_a_rule_before_the_freeze_is_found_out(
         pytest.param(
             (*STORY[:-1], evening.REDACTED.but(digests=["9" * 64])), ["P18"], id="78 nothing"
         ),
-        pytest.param(
-            (*STORY[:24], Said("audit.sampled", {"digits": "1", "ballots": []}), *STORY[24:]),
-            ["P16"],
-            id="84 a sample without a plan",
-        ),
     ],
 )
 def test_who_bends_a_rule_later_is_found_out(story: tuple[Said, ...], wanted: list[str]) -> None:
