@@ -1,13 +1,13 @@
 """Chains of wins: which projects they join, and how strong the strongest of them is."""
 
-from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 
-__all__ = ["chain", "reachable", "strongest"]
+__all__ = ["chain", "chains", "reachable", "strongest"]
 
 S = TypeVar("S", np.int64, np.bool_)
 
@@ -51,12 +51,60 @@ def chain(links: NDArray[np.bool_], start: int, end: int) -> tuple[int, ...]:
     ((0, 1, 3), ())
 
     """
-    found: dict[int, tuple[int, ...]] = {start: (start,)}
-    waiting = deque([start])
-    while waiting and end not in found:
-        here = waiting.popleft()
-        for there in np.flatnonzero(links[here]).tolist():
-            if there not in found:
-                found[there] = (*found[here], there)
-                waiting.append(there)
-    return found.get(end, ())
+    wanted = (1, start, end)
+    return chains(links.astype(np.int64), [wanted])[wanted]
+
+
+def chains(
+    strengths: NDArray[np.int64], wanted: Iterable[tuple[int, int, int]]
+) -> dict[tuple[int, int, int], tuple[int, ...]]:
+    """Return for some (strength, start, end) a shortest chain of wins that are no weaker.
+
+    It is empty where there is none; of several it is the first by number.
+
+    Parameters
+    ----------
+    strengths
+        (m, m): the strength of the win of project i over project j, 0 where there is none.
+
+    Examples
+    --------
+    >>> chains(np.array([[0, 5, 0], [0, 0, 3], [1, 0, 0]]), [(3, 0, 2), (4, 0, 2)])
+    {(4, 0, 2): (), (3, 0, 2): (0, 1, 2)}
+
+    """
+    wins = [(strengths[*win], *win) for win in np.argwhere(strengths > 0).tolist()]
+    wins.sort()
+    links = [0] * len(strengths)
+    found: dict[tuple[int, int, int], tuple[int, ...]] = {}
+    for strength, start, end in sorted(wanted, reverse=True):
+        while wins and wins[-1][0] >= strength:
+            _, above, below = wins.pop()
+            links[above] |= 1 << below
+        found[strength, start, end] = _shortest(links, start, end)
+    return found
+
+
+def _shortest(links: Sequence[int], start: int, end: int) -> tuple[int, ...]:
+    """Find a shortest way; bit j of number i links project i to project j."""
+    if links[start] >> end & 1:
+        return (start, end)
+    came_from = {start: start}
+    seen = 1 << start
+    waiting = [start]
+    for here in waiting:
+        if seen >> end & 1:
+            break
+        new = links[here] & ~seen
+        seen |= new
+        while new:
+            there = (new & -new).bit_length() - 1
+            came_from[there] = here
+            waiting.append(there)
+            new &= new - 1
+    if end not in came_from:
+        return ()
+    way = [end]
+    while way[-1] != start:
+        way.append(came_from[way[-1]])
+    return tuple(reversed(way))

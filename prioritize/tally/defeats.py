@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritize.tally.chain import chain
+from prioritize.tally.chain import chains
 from prioritize.tally.pair_table import PairTable
 from prioritize.tally.step import Defeat
 
@@ -27,7 +27,9 @@ def weighed(
         these that is at least as strong leads back from its loser to its winner.
 
     """
-    for above, below in sorted(np.argwhere(wins > 0).tolist(), key=lambda pair: -wins[*pair]):
-        back = chain(against >= wins[above, below], below, above)
+    backs = [(int(wins[win]), win[1], win[0]) for win in map(tuple, np.argwhere(wins > 0).tolist())]
+    found = chains(against, backs)
+    for back in sorted(backs, key=lambda back: -back[0]):
+        _, below, above = back
         one, other = table.ids[above], table.ids[below]
-        yield Defeat(one, other, *table.votes(above, below), table.named(back))
+        yield Defeat(one, other, *table.votes(above, below), table.named(found[back]))

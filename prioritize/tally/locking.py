@@ -60,8 +60,8 @@ def settled(order: Order, wins: Iterable[Win], left_out: frozenset[Win] = frozen
     """
     open_wins = [win for win in wins if not _joined(order, win) and not _joined(order, win[::-1])]
     candidates = [win for win in open_wins if win not in left_out]
-    if len(open_wins) == len(candidates) == 1:
-        return Lock(locked(order, candidates[0]))
+    if len(open_wins) == len(candidates) and (free := _all_locked(order, candidates)):
+        return Lock(free)
     everything = _with_all(order, candidates)
     waiting = frozenset(left_out.intersection(open_wins))
     possible = all(_joined(everything, win[::-1]) for win in waiting)
@@ -135,6 +135,15 @@ def tiers_of(order: Order) -> list[list[int]]:
 
 def _joined(order: Order, win: Win) -> bool:
     return bool(order[win[0]] >> win[1] & 1)
+
+
+def _all_locked(order: Order, wins: Iterable[Win]) -> "Order | None":
+    """Lock wins one after another; nothing where one falls, so that some run in a circle."""
+    for win in wins:
+        if _joined(order, win[::-1]):
+            return None
+        order = locked(order, win)
+    return order
 
 
 def _with_all(order: Order, wins: Iterable[Win]) -> Order:

@@ -64,10 +64,10 @@ class PairTable:
 
     def votes(self, one: int, other: int) -> tuple[Fraction, Fraction]:
         """Return the weight that puts the one above the other, and the other above the one."""
-        return (
-            int(self.support[one, other]) * self.unit,
-            int(self.support[other, one]) * self.unit,
-        )
+        return self._worth(self.support[one, other]), self._worth(self.support[other, one])
+
+    def _worth(self, weight: np.int64) -> Fraction:
+        return Fraction(int(weight) * self.unit.numerator, self.unit.denominator)
 
     def named(self, projects: Iterable[int]) -> tuple[str, ...]:
         """Return the ids of projects given by their position."""

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from prioritize.model.profile import RankedProfile
 from prioritize.tally.chain import chain, reachable, strongest
+from prioritize.tally.chain import chains as together
 from prioritize.tally.pair_table import compared
 from prioritize.tally.strength import strengths
 from prioritize.testing.strategies import ranked_profiles
@@ -41,6 +42,23 @@ def test_a_chain_is_found_where_one_exists_and_is_as_strong(profile: RankedProfi
         assert bool(found) == bool(best[one, other])
         wins = [int(ranks[pair]) for pair in pairwise(found)]
         assert min(wins, default=0) == best[one, other]
+
+
+@given(ranked_profiles())
+def test_chains_of_every_strength_are_shortest(profile: RankedProfile) -> None:
+    """All of them are looked for together, the strongest wins first."""
+    ranks = strengths(compared(profile, unranked="last").support, "margins")
+    wanted = [
+        (strength, one, other)
+        for strength in range(1, int(ranks.max(initial=0)) + 1)
+        for one, other in permutations(range(len(ranks)), 2)
+    ]
+
+    found = together(ranks, wanted)
+
+    for strength, one, other in wanted:
+        links = [[int(rank) >= strength for rank in row] for row in ranks]
+        assert found[strength, one, other] == chains.shortest(links, one, other)
 
 
 def test_what_is_reached_is_reached_along_links() -> None:

@@ -26,6 +26,15 @@ def test_support_is_what_asking_every_ballot_gives(unranked: str, profile: Ranke
             assert counted == expected[one, other]
 
 
+@pytest.mark.parametrize("weight", [2**24 - 2, 2**24 - 1, 2**24, 2**53 + 1])
+def test_heavy_ballots_are_counted_to_the_last(weight: int) -> None:
+    """Single floats hold whole numbers up to 2²⁴, and double ones up to 2⁵³."""
+    places = np.array([[1, 2, 1], [2, 1, 2]], np.uint8)
+    profile = RankedProfile(projects_of("ab"), Electorate.of([weight, 3, 1]), places)
+
+    assert pairwise.support(profile, unranked="last").tolist() == [[0, weight + 1], [3, 0]]
+
+
 @pytest.mark.parametrize("unranked", ["last", "no-opinion"])
 @pytest.mark.parametrize("heaviest", [1, 3, 40])
 def test_weights_are_added_whether_they_are_few_or_many(unranked: str, heaviest: int) -> None:

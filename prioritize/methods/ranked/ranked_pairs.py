@@ -121,8 +121,10 @@ class RankedPairs:
     def _pairs(self, profile: RankedProfile) -> "_Pairs":
         table = compared(profile, unranked=self.unranked)
         wins = strengths(table.support, self.strength)
-        levels = range(int(wins.max(initial=0)), 0, -1)
-        classes = [[(one, other) for one, other in np.argwhere(wins == n).tolist()] for n in levels]
+        by_strength: dict[int, list[Win]] = {}
+        for one, other in np.argwhere(wins > 0).tolist():
+            by_strength.setdefault(int(wins[one, other]), []).append((one, other))
+        classes = [by_strength[each] for each in sorted(by_strength, reverse=True)]
         return _Pairs(table, wins, classes)
 
 

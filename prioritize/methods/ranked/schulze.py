@@ -12,7 +12,7 @@ from prioritize.model.option import choice
 from prioritize.model.outcome import Relation
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
-from prioritize.tally.chain import chain, strongest
+from prioritize.tally.chain import chains, strongest
 from prioritize.tally.layers import layered
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, PairTable, compared
 from prioritize.tally.step import Chain, Related
@@ -95,9 +95,12 @@ class Schulze:
 
 
 def _chains(table: PairTable, wins: NDArray[np.int64], best: NDArray[np.int64]) -> Iterator[Chain]:
-    for first, last in np.argwhere(best > 0).tolist():
-        strength = best[first, last]
-        way = chain(wins >= strength, first, last)
-        weakest = next(win for win in pairwise(way) if wins[win] == strength)
+    pairs = [
+        (int(best[first, last]), first, last) for first, last in np.argwhere(best > 0).tolist()
+    ]
+    ways = chains(wins, pairs)
+    for pair in pairs:
+        way = ways[pair]
+        weakest = next(win for win in pairwise(way) if wins[win] == pair[0])
         one, other = table.named(weakest)
         yield Chain(table.named(way), (one, other), *table.votes(*weakest))
