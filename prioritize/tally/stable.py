@@ -13,10 +13,13 @@ from prioritize.tally.chain import strongest
 from prioritize.text import message
 
 
-__all__ = ["SETS_LIMIT", "Contest"]
+__all__ = ["CONTENDERS_LIMIT", "SETS_LIMIT", "Contest"]
 
 SETS_LIMIT: Final = 30_000
-"""How many sets of projects are looked at at most: a second or two."""
+"""How many sets of projects are looked at at most: a second or two, of large ones some more."""
+
+CONTENDERS_LIMIT: Final = 100
+"""Larger sets are looked at only where at first sight one project wins."""
 
 
 @define
@@ -40,6 +43,7 @@ class Contest:
     variant: Literal["stable", "simple"]
     limit: int = SETS_LIMIT
     _known: dict[int, int] = field(factory=dict, init=False)
+    _able: dict[int, int] = field(factory=dict, init=False)
     _groups: Sequence[Sequence[tuple[int, int]]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -55,7 +59,7 @@ class Contest:
         Raises
         ------
         InputError
-            There are too many sets to look at.
+            There are too many sets to look at, or too many projects in one.
 
         """
         if left not in self._known:
@@ -68,6 +72,8 @@ class Contest:
         able = self.contenders(left)
         if able.bit_count() <= 1 or self.all_level(left):
             return able
+        if left.bit_count() > CONTENDERS_LIMIT:
+            raise InputError(_too_large(able.bit_count(), left.bit_count()))
         won = 0
         for one, _ in self._decisive(left, able):
             won |= 1 << one
@@ -100,6 +106,11 @@ class Contest:
         A project that beats all others is the only one: without any of the others it still beats
         the rest, so of all matches only its own, which are won, decide.
         """
+        if left not in self._able:
+            self._able[left] = self._able_at_first(left)
+        return self._able[left]
+
+    def _able_at_first(self, left: int) -> int:
         members = [each for each in range(len(self.margins)) if left >> each & 1]
         inside = self.margins[np.ix_(members, members)]
         wins = np.maximum(inside, 0)
@@ -118,5 +129,21 @@ class Contest:
 def _too_many(limit: int) -> Finding:
     return Finding(
         message("Stable voting would have to look at more than {n} sets of projects", n=limit),
-        remedy=message("Count by split-cycle or ranked-pairs, or rank fewer projects."),
+        remedy=_REMEDY,
     )
+
+
+def _too_large(able: int, projects: int) -> Finding:
+    return Finding(
+        message(
+            "Of {projects} projects {able} could win, and stable voting looks at no more than"
+            " {most} projects unless one wins at first sight",
+            projects=projects,
+            able=able,
+            most=CONTENDERS_LIMIT,
+        ),
+        remedy=_REMEDY,
+    )
+
+
+_REMEDY: Final = message("Count by split-cycle or ranked-pairs, or rank fewer projects.")

@@ -9,7 +9,7 @@ from prioritize.methods.ranked.stable_voting import StableVoting
 from prioritize.model.profile import RankedProfile
 from prioritize.model.shorthand import ranked
 from prioritize.tally.engine import run
-from prioritize.tally.stable import Contest
+from prioritize.tally.stable import CONTENDERS_LIMIT, Contest
 from prioritize.tally.step import Named, Placed
 from prioritize.testing.strategies import ranked_profiles
 from tests.methods.circles import CONDORCET, SCHULZE
@@ -81,3 +81,28 @@ def test_more_sets_than_the_limit_are_an_error() -> None:
     assert Contest(ring, "stable").winners(0b111) == 0b111
     with pytest.raises(InputError, match="more than 2 sets of projects"):
         Contest(ring, "stable", limit=2).winners(0b111)
+
+
+def rivals(size: int) -> RankedProfile:
+    """Make two ballots that agree on all but the first two of many projects."""
+    order = " > ".join(f"p{each}" for each in range(2, size))
+    return ranked(f"a > b > {order}", f"b > a > {order}")
+
+
+def test_many_projects_are_ranked_where_one_wins_at_first_sight() -> None:
+    ids = [f"p{each:03}" for each in range(150)]
+    result = run(StableVoting(), ranked(" > ".join(ids)))
+
+    assert result.outcome.projects == tuple(ids)
+
+
+def test_many_equal_projects_share_a_place() -> None:
+    ids = [f"p{each:03}" for each in range(150)]
+    result = run(StableVoting(), ranked(" = ".join(ids)))
+
+    assert result.outcome.tiers == (tuple(ids),)
+
+
+def test_of_too_many_projects_several_may_not_win() -> None:
+    with pytest.raises(InputError, match="Of 101 projects 2 could win"):
+        run(StableVoting(), rivals(CONTENDERS_LIMIT + 1))

@@ -8,6 +8,7 @@ from prioritize.model.option import choice
 from prioritize.model.outcome import Ranking
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
+from prioritize.tally.many_projects import require_few
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, PairTable, compared
 from prioritize.tally.stable import Contest
 from prioritize.tally.step import Named, Placed
@@ -35,7 +36,8 @@ class StableVoting:
     over b, which may be negative, from the largest down: those of the first margin at which some a
     wins the set without b decide, and all such a win. The winners of sets are kept, so each set is
     looked at once: at most 2ᵐ, each in O(m³). Beyond 30,000 sets the count stops with an error, as
-    it may from about 15 projects on.
+    it may from about 15 projects on; and so it does where a set of more than 100 projects has
+    several undefeated ones, or where there are more than 500.
 
     References
     ----------
@@ -77,6 +79,7 @@ class StableVoting:
 
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Find the winners, take them out, and go on with the others."""
+        require_few(profile.projects, self.info.id)
         table = compared(profile, unranked=self.unranked)
         table.record(tally)
         contest = Contest(table.margins, "simple" if self.variant == "simple" else "stable")
