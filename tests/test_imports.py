@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+from prioritize.cli.audit import PARTS
+
 
 HEAVY = ("networkx", "numpy", "scipy", "tabulate")
 
@@ -34,3 +38,16 @@ def test_the_version_loads_none_of_the_heavy_libraries() -> None:
     loaded = loaded_modules("--version")
 
     assert loaded & set(HEAVY) == set()
+
+
+def test_the_help_of_audits_loads_none_of_the_heavy_libraries() -> None:
+    loaded = loaded_modules("audit", "--help")
+
+    assert loaded & {*HEAVY, "cryptography"} == set()
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_the_help_of_an_audit_loads_nothing_that_counts_or_signs(name: str) -> None:
+    loaded = loaded_modules("audit", name, "--help")
+
+    assert loaded & {*HEAVY, "cryptography"} <= {"numpy"}

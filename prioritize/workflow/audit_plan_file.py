@@ -17,6 +17,17 @@ from prioritize.text import message
 
 __all__ = ["FixedPlan", "read_plan", "seal_of"]
 
+_FIELDS = {
+    "stack",
+    "ballots",
+    "wrong",
+    "difference",
+    "swing",
+    "limit",
+    "design",
+    "foreseen",
+    "papers",
+}
 _REMEDY = message("Write one with prioritize audit plan … --json --output plan.json.")
 
 
@@ -66,6 +77,9 @@ def read_plan(content: bytes, name: str) -> FixedPlan:
 
 
 def _plan(record: Node, faults: Faults) -> Plan:
+    unknown = tuple(sorted(record.members().keys() - _FIELDS))
+    if unknown:
+        record.fault(message("has the unknown {fields}", fields=unknown))
     stack_name = record.member("stack").text()
     ballots, wrong = (record.member(each).whole(1) for each in ("ballots", "wrong"))
     limit, foreseen = record.member("limit").number(), record.member("foreseen").whole(0)

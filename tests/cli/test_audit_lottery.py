@@ -155,8 +155,8 @@ def test_a_bad_seed_is_refused(seed: str) -> None:
     assert "after everything is frozen" in run.stderr
 
 
-def committee(folder: Path, scores: str) -> str:
-    """Write a committee of three who score three projects by one criterion."""
+def committee(folder: Path, *sheets: str) -> str:
+    """Write a committee whose members score three projects by one criterion, a sheet for each."""
     projects = "".join(f'[[projects]]\nid = "{each}"\n' for each in "abc")
     (folder / "consultation.toml").write_text(
         'schema = "prioritize/consultation/1"\nkind = "real"\n[title]\nen = "Three"\n'
@@ -167,7 +167,7 @@ def committee(folder: Path, scores: str) -> str:
     )
     rows = (
         f"R{number};{id};{score}\n"
-        for number in (1, 2, 3)
+        for number, scores in enumerate(sheets, 1)
         for id, score in zip("abc", scores, strict=True)
     )
     (folder / "scores.csv").write_text(f"reviewer;code;need\n{''.join(rows)}")
@@ -175,7 +175,22 @@ def committee(folder: Path, scores: str) -> str:
 
 
 def test_where_everybody_can_be_told_apart_there_is_no_lot(tmp_path: Path) -> None:
-    run = lottery(committee(tmp_path, "531"), "--panels", "10")
+    run = lottery(committee(tmp_path, "531", "531", "531"), "--panels", "10")
 
     assert run.exit_code == 2
     assert "nothing is left to a lot" in run.stderr
+
+
+def test_where_all_who_are_near_are_below_the_line_it_is_not_guessed_how_many_win(
+    tmp_path: Path,
+) -> None:
+    """Everybody puts a first, and b beside it but for one person: only b may cross the line."""
+    source = committee(tmp_path, "551", "551", "511")
+
+    unsaid = lottery(source, "--panels", "200")
+    (lot,) = json.loads(lottery(source, "--panels", "200", "--draw", "1", "--json").stdout)["lots"]
+
+    assert (unsaid.exit_code, unsaid.stdout) == (2, "")
+    assert "None of those who are too near to be told apart is above the line" in unsaid.stderr
+    assert "Say with --draw how many are drawn." in unsaid.stderr
+    assert (lot["pool"], lot["drawn"]) == (["b"], ["b"])

@@ -83,6 +83,14 @@ def test_a_plan_that_was_written_is_read_again(ballots: int, data: st.DataObject
         ({"ballots": 10**9}, "1 to 1000000 ballots"),
         ({"papers": ["x" * 1000]}, "45 follow"),
         ({"stack": 7}, "a string is needed"),
+        ({"stack": None}, "a string is needed"),
+        ({"paper": 44}, "has the unknown paper"),
+        ({"wrong": True}, "a number is needed"),
+        ({"wrong": "3.5"}, "whole number from 1"),
+        ({"limit": "0"}, "limit of risk"),
+        ({"limit": True}, "a number is needed"),
+        ({"design": ["one-look"]}, "a string is needed"),
+        ({"papers": True}, "says True papers, and 45 follow"),
     ],
 )
 def test_a_plan_that_was_changed_by_hand_is_refused(
@@ -92,7 +100,17 @@ def test_a_plan_that_was_changed_by_hand_is_refused(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"schema": "prioritize/audit/1", "action": "lottery"}']
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"schema": "prioritize/audit/1", "action": "lottery"}',
+        b'{"schema": "prioritize/audit/1", "action": "plan", "plan": [1]}',
+        written().replace(b'"wrong": 3', b'"wrong": 3, "wrong": 3'),
+        written().replace(b"prioritize/audit/1", b"prioritize/audit/2"),
+        b"\xff" + written(),
+    ],
 )
 def test_what_is_no_plan_is_refused(content: bytes) -> None:
     assert told(content).startswith("plan.json")
