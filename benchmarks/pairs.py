@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from benchmarks._drawn import SCOTTISH, Ballots, elections, name_of
-from benchmarks._race import Case, Race, run_race
+from benchmarks._race import Case, Race, Side, run_race
 from benchmarks._sides import SIDES, for_pref_voting, for_us, for_votekit, for_votelib
 
 
@@ -17,13 +17,17 @@ Work = Callable[[], Any]
 _MATRIX: Final = "matrix"
 _TARGET: Final = 100
 _SIZES: Final = ((100_000, 20), (100_000, 50), (1_000_000, 20), (1_000_000, 50))
-_WITHOUT_VOTEKIT: Final = ("ours", "votelib", "pref_voting")
+_WITHOUT_VOTEKIT: Final = ("ours", "whole", "votelib", "pref_voting")
 """VoteKit has no such method, or needs minutes before it begins to count."""
+_MATRICES: Final = ("ours", "votekit", "votelib", "pref_voting")
 
 
 def _cases() -> tuple[Case, ...]:
     corpus = Case(
-        "matrix, 269 Scottish elections", {"task": _MATRIX, "folder": str(SCOTTISH)}, _TARGET
+        "matrix, 269 Scottish elections",
+        {"task": _MATRIX, "folder": str(SCOTTISH)},
+        _TARGET,
+        _MATRICES,
     )
     sizes = [{"ballots": ballots, "projects": projects} for ballots, projects in _SIZES]
     matrices = (
@@ -31,7 +35,9 @@ def _cases() -> tuple[Case, ...]:
             f"matrix, {name_of(size)}",
             {"task": _MATRIX, **size},
             _TARGET,
-            _WITHOUT_VOTEKIT if size["ballots"] * size["projects"] > 20_000_000 else (),
+            _MATRICES[:1] + _MATRICES[2:]
+            if size["ballots"] * size["projects"] > 20_000_000
+            else _MATRICES,
         )
         for size in sizes
     )
@@ -54,16 +60,25 @@ def _cases() -> tuple[Case, ...]:
 
 
 def ours(job: Job) -> Work:
-    """Count the matrix alone, or the whole method, with the record of its steps."""
-    from prioritize.registry import build
-    from prioritize.tally.engine import run
+    """Count the matrix alone, or from it who is first and nothing else, as the peers do."""
+    from benchmarks._comparing import WINNERS
     from prioritize.tally.pairwise import support
-    from prioritize.tally.result import ranking_of
-    from prioritize.tally.ties import ALL
 
     profiles = [for_us(each) for each in elections(job)]
     if job["task"] == _MATRIX:
         return lambda: [support(each, unranked="last").tolist() for each in profiles]
+    winners = WINNERS[job["task"]]
+    return lambda: [winners(support(each, unranked="last")) for each in profiles]
+
+
+def whole(job: Job) -> Work:
+    """Count by the whole method, with the record of its steps."""
+    from prioritize.registry import build
+    from prioritize.tally.engine import run
+    from prioritize.tally.result import ranking_of
+    from prioritize.tally.ties import ALL
+
+    profiles = [for_us(each) for each in elections(job)]
     method = build(job["task"], {})
 
     def work() -> list[list[int]]:
@@ -177,11 +192,11 @@ RACE: Final = Race(
     __name__,
     "Comparing projects two by two",
     "How many ballots put one project above another, for every two, and methods that count from"
-    " it.\nBallots are drawn by impartial culture; the methods are whole counts of prioritize, with"
-    " the record of every step.\nWhat a library keeps of a profile is prepared before the time is"
-    " taken.",
+    " it.\nBallots are drawn by impartial culture. By a method it is asked who is first; the"
+    " second line of prioritize is the\nwhole count, with the ranked list and the record of every"
+    " step. What a library keeps of a profile is prepared before\nthe time is taken.",
     _cases(),
-    SIDES,
+    (SIDES[0], Side("prioritize, whole count", "whole"), *SIDES[1:]),
 )
 
 
