@@ -46,13 +46,23 @@ _EXPLAIN: Final = Option(
     default="",
     help=message("Once all is well, follow this ballot; internal bundles only."),
 )
-_EXAMPLES: Final = ("prioritize verify out", "prioritize verify out --against before.note")
+_PAGE: Final = Option(
+    "--page",
+    metavar="FILE",
+    default="",
+    help=message("Write a page that checks bundles in a browser, without this program."),
+)
+_EXAMPLES: Final = (
+    "prioritize verify out",
+    "prioritize verify out --against before.note",
+    "prioritize verify --page check.html",
+)
 
 
 @click.command("verify", cls=Command, about=_ABOUT, examples=_EXAMPLES)
-@click.argument("bundle")
+@click.argument("bundle", required=False, default="", metavar="BUNDLE")
 @delivering("text", "json")
-@lambda command: with_options(command, [_AGAINST, _KEY, _EXPLAIN])
+@lambda command: with_options(command, [_AGAINST, _KEY, _EXPLAIN, _PAGE])
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # the parts of one command line
     context: click.Context,
@@ -62,8 +72,14 @@ def command(  # noqa: PLR0913, PLR0917  # the parts of one command line
     against: str,
     keys: tuple[str, ...],
     explain: str,
+    page: str,
 ) -> None:
-    """Show what was found, and what finding nothing proves."""
+    """Show what was found, and what finding nothing proves; or write the page that shows it."""
+    if page:
+        _write_page(page, output)
+    if not bundle:
+        _check_asked(page, context)
+        return
     from prioritize.report.verify_page import verify_json, verify_text
     from prioritize.workflow.verified import verify_path
 
@@ -83,6 +99,21 @@ def command(  # noqa: PLR0913, PLR0917  # the parts of one command line
     output.deliver(content)
     if verified.findings:
         context.exit(FOUND)
+
+
+def _write_page(path: str, output: Output) -> None:
+    from prioritize.ports.output import write_output
+    from prioritize.report.verifier.page import verifier_page
+
+    write_output(Path(path), verifier_page(), existing=output.existing)
+    output.say(message("Written: {file}", file=path))
+
+
+def _check_asked(page: str, context: click.Context) -> None:
+    """Ask for a bundle where there is neither one to count nor a page to write."""
+    if not page:
+        missing = next(each for each in context.command.params if each.name == "bundle")
+        raise click.MissingParameter(ctx=context, param=missing)
 
 
 def _kept(path: str) -> "Kept":

@@ -1,0 +1,1 @@
+"""A second verifier: one page with plain JavaScript that shares no code with the first."""
