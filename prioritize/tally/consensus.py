@@ -34,7 +34,8 @@ class Part:
     above
         Pairs (i, j) for which a best order is known that puts i above j.
     unknown
-        Pairs (i, j) for which it is not known whether a best order puts i above j.
+        Pairs (i, j) for which it is not known whether a best order puts i above j. Not named one by
+        one where nothing is known of any pair.
 
     """
 

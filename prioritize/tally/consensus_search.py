@@ -133,8 +133,8 @@ class Search:
 
     def _take(self, order: Order) -> None:
         self.found[order] = None
-        for at, each in enumerate(order):
-            self.turned[each, order[at + 1 :]] = True
+        places = np.argsort(order)
+        self.turned |= places[:, np.newaxis] < places
 
     def _tells(self, order: Order) -> bool:
         size = len(order)

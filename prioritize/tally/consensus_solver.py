@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from prioritize.tally.consensus import Order, Part
 from prioritize.tally.consensus_relaxed import Start, circles_of
 from prioritize.tally.consensus_search import Search
-from prioritize.tally.consensus_start import shaken, started
+from prioritize.tally.consensus_start import order_cost, shaken, started
 
 
 __all__ = ["PROGRAMS_LIMIT", "PROJECTS_LIMIT", "least_cost_of_many"]
@@ -58,11 +58,14 @@ def _part(projects: Order, margins: bytes, programs: int) -> Part:
     """Search once for the count and for the survey of its ties."""
     inside = np.frombuffer(margins, np.int64).reshape(len(projects), len(projects))
     scale = max(1, int(np.gcd.reduce(inside, axis=None)))
-    many = len(projects) > PROJECTS_LIMIT
+    if len(projects) > PROJECTS_LIMIT:
+        order, bound = _in_pieces(inside // scale)
+        named = tuple(projects[each] for each in order)
+        cost = order_cost(order, inside)
+        return Part(projects, cost, bound * scale, (named,), frozenset(), complete=False)
     if len(projects) > _USUAL:
         programs = programs * _USUAL**_GROWTH // len(projects) ** _GROWTH
-    inside = inside // scale
-    search = _in_pieces(inside) if many else _searched(inside, programs)
+    search = _searched(inside // scale, programs)
     unknown = search.unknown
     return Part(
         projects,
@@ -90,18 +93,17 @@ def _searched(margins: NDArray[np.int64], programs: int) -> Search:
     return search
 
 
-def _in_pieces(margins: NDArray[np.int64]) -> Search:
-    """Order by the sum of the margins, and then well in pieces, whose pairs cost at least so much.
+def _in_pieces(margins: NDArray[np.int64]) -> tuple[Order, int]:
+    """Order by the sum of the margins, and then well in pieces.
 
-    One search of each piece is begun, for its bound.
+    One search of each piece is begun, for its bound: what the pairs of one piece cost at least,
+    every order costs.
     """
     sums = np.argsort(-margins.sum(axis=1), kind="stable")
     pieces = np.array_split(sums, -(-len(sums) // _PIECE))
     searches = [_searched(margins[np.ix_(each, each)], 1) for each in pieces]
     order = [each[list(search.best)] for each, search in zip(pieces, searches, strict=True)]
-    whole = Search(margins, tuple(np.concatenate(order).tolist()), 0)
-    whole.bound = sum(each.bound for each in searches)
-    return whole
+    return tuple(np.concatenate(order).tolist()), sum(each.bound for each in searches)
 
 
 def _named(projects: Order, pairs: NDArray[np.bool_]) -> frozenset[tuple[int, int]]:

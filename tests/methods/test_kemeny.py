@@ -66,3 +66,20 @@ def test_nobody_is_told_apart_where_nobody_voted() -> None:
 
     assert result.outcome.tiers == (tuple("abcdefgh"),)
     assert "More than {number} orders are equally good" in str(result.notices)
+
+
+def test_many_projects_on_which_all_agree_are_ranked() -> None:
+    ids = tuple(f"p{each:03}" for each in range(400))
+
+    assert run(Kemeny(), ranked(" > ".join(ids))).outcome.projects == ids
+
+
+def test_too_many_projects_in_a_circle_share_a_place_and_are_bounded() -> None:
+    """Everyone begins elsewhere on a ring of 102, so each loses to the one before."""
+    ids = [f"p{each:03}" for each in range(102)]
+    ballots = [" > ".join((*ids[start:], *ids[:start])) for start in (0, 34, 68)]
+
+    result = run(Kemeny(), ranked("last", *(f"2: {each} > last" for each in ballots)))
+
+    assert [len(tier) for tier in result.outcome.tiers] == [102, 1]
+    assert str(result.notices[0].what).startswith("It is not proved that no order has fewer")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, islice, product
+from itertools import islice, product
 from typing import ClassVar, Final
 
 import numpy as np
@@ -21,6 +21,7 @@ from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, PairTable, comp
 from prioritize.tally.step import Placed
 from prioritize.tally.survey import Survey
 from prioritize.tally.tally import Tally
+from prioritize.tally.votes import weighted_sum
 from prioritize.text import Message, message
 
 
@@ -90,7 +91,7 @@ class Kemeny:
         table.record(tally)
         found = _Optima.of(table)
         tally.remark(_distance(profile, table, found, self.unranked))
-        if found.unproved:
+        if not found.proved:
             for text in found.notices(table):
                 tally.notice(Finding(text))
             tiers = [table.named(tier) for tier in found.agreed()]
@@ -130,13 +131,13 @@ class _Optima:
 
     `choices` are closed (m, m) relations: a project's order in each part and the wins between the
     parts. The best orders are those that contain one of them. `sure` holds the pairs on which all
-    the best orders agree, `unproved` the others for which it is not shown that they differ.
+    the best orders agree, and all is `proved` if it is shown that they differ on the others.
     """
 
     parts: Sequence[Part]
     choices: Sequence[NDArray[np.bool_]]
     sure: NDArray[np.bool_]
-    unproved: Sequence[tuple[int, int]]
+    proved: bool
     complete: bool
 
     @classmethod
@@ -157,20 +158,19 @@ class _Optima:
                 shown[pair] = True
         if complete:
             sure = np.logical_and.reduce(choices)
-        open_pairs = np.argwhere(~(sure | sure.T) & ~(shown & shown.T)).tolist()
-        unproved = [(one, other) for one, other in open_pairs if one < other]
-        return cls(parts, choices, sure, unproved, complete)
+        told = (sure | sure.T) | (shown & shown.T) | np.eye(len(sure), dtype=np.bool_)
+        return cls(parts, choices, sure, bool(told.all()), complete)
 
     def next_ones(
         self, choices: Sequence[NDArray[np.bool_]], left: frozenset[int]
     ) -> dict[int, list[NDArray[np.bool_]]]:
         """Say who can come next in which of the relations."""
-        here = sorted(left)
+        here = np.array(sorted(left), np.intp)
         found: dict[int, list[NDArray[np.bool_]]] = {}
         for choice in choices:
-            for each in here:
-                if not choice[here, each].any():
-                    found.setdefault(each, []).append(choice)
+            below = choice[np.ix_(here, here)].any(axis=0)
+            for each in here[~below].tolist():
+                found.setdefault(each, []).append(choice)
         return found
 
     def orders(self) -> Iterator[Order]:
@@ -264,11 +264,11 @@ def _distance(profile: RankedProfile, table: PairTable, found: _Optima, unranked
     if unranked == "last":
         both = int(valid) * size * (size - 1) // 2
     else:
-        pairs = combinations(ranked, 2)
-        both = sum(int(people.weights[one & other].sum()) for one, other in pairs)
-    level = both - int(table.support.sum())
+        sizes = ranked.sum(axis=0)
+        both = weighted_sum(sizes * (sizes - 1) // 2, people.weights)
+    level = both - sum(map(int, table.support.sum(axis=1)))
     against = np.minimum(table.support, table.support.T)
-    fewest = sum(int(against[pair]) for pair in combinations(range(size), 2))
+    fewest = sum(map(int, np.triu(against, 1).sum(axis=1)))
     doubled = 2 * (fewest + sum(part.cost for part in found.parts)) + level
     return message(
         "The order has {number} disagreements with the ballots, a level pair counted half",
