@@ -35,7 +35,7 @@ WAYS_LIMIT: Final = 1000
 
 _FEWEST: Final = 10
 _MARKS_READ: Final = 4_000_000_000
-_PROJECTS_TOLD: Final = 100_000_000
+_PROJECTS_TOLD: Final = 50_000_000
 """In all the steps of all the counts together, as if each step told of every project."""
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
+from attrs import define, field
 from numpy.typing import NDArray
 
 from prioritize.tally.chain import reachable
 
 
-__all__ = ["condorcet_loser", "condorcet_winner", "schwartz_set", "smith_tiers"]
+__all__ = ["Rivals", "condorcet_loser", "condorcet_winner", "schwartz_set", "smith_tiers"]
 
 
 def condorcet_winner(wins: NDArray[np.bool_]) -> tuple[int, ...]:
@@ -57,3 +58,52 @@ def schwartz_set(wins: NDArray[np.bool_]) -> tuple[int, ...]:
     reached = reachable(wins)
     dominated = (reached.T & ~reached).any(axis=1)
     return tuple(np.flatnonzero(~dominated).tolist())
+
+
+@define
+class Rivals:
+    """Who beats all the others that are left, as projects leave one after the other.
+
+    Attributes
+    ----------
+    wins
+        (m, m) booleans: whether project i beats project j.
+
+    """
+
+    wins: NDArray[np.bool_]
+    _left: NDArray[np.bool_] = field(init=False)
+    _beaten: NDArray[np.int64] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Count how many each beats, while all are there."""
+        self._left = np.ones(len(self.wins), np.bool_)
+        self._beaten = self.wins.sum(axis=1, dtype=np.int64)
+
+    def remove(self, projects: Sequence[int]) -> None:
+        """Let some projects that are left leave, in O(m) for each.
+
+        Examples
+        --------
+        >>> rivals = Rivals(np.array([[0, 1, 0], [0, 0, 1], [1, 0, 0]], np.bool_))
+        >>> rivals.winner
+        ()
+        >>> rivals.remove([2])
+        >>> rivals.winner
+        (0,)
+
+        """
+        for project in projects:
+            self._left[project] = False
+            self._beaten -= self.wins[:, project]
+
+    @property
+    def winner(self) -> tuple[int, ...]:
+        """The project that beats every other one that is left, or nothing."""
+        others = np.count_nonzero(self._left) - 1
+        return tuple(np.flatnonzero(self._left & (self._beaten == others)).tolist())
+
+    @property
+    def is_level(self) -> bool:
+        """Whether nobody that is left beats anybody that is."""
+        return not self._beaten[self._left].any()

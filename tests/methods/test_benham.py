@@ -5,6 +5,7 @@ from prioritize.methods.ranked.benham import Benham
 from prioritize.model.profile import RankedProfile
 from prioritize.model.shorthand import ranked
 from prioritize.tally.engine import run
+from prioritize.tally.step import Round
 from prioritize.tally.ties import ALL
 from prioritize.testing.strategies import ranked_profiles
 from tests.methods.circles import CONDORCET
@@ -35,3 +36,15 @@ def test_an_even_circle_shares_a_place() -> None:
         outcome = run(Benham(ties=ties), ranked("a > b > c", "b > c > a", "c > a > b")).outcome
 
         assert outcome.tiers == (("a", "b", "c"),)
+
+
+def test_many_projects_that_few_ballots_name_leave_one_after_the_other() -> None:
+    ids = [f"p{each:03}" for each in range(500)]
+    ballots = ranked("p001 > p002 > p003", "p002 > p003", "p003 > p001", projects=" ".join(ids))
+
+    result = run(Benham(), ballots, limit=2)
+
+    rounds = [step for step in result.steps if isinstance(step, Round)]
+    assert [step.eliminated for step in rounds[:2]] == [("p000",), ("p004",)]
+    assert not result.ways.complete
+    assert {*result.ways.winners} <= {"p001", "p002", "p003"}

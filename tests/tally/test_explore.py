@@ -13,6 +13,7 @@ from prioritize.model.electorate import Electorate
 from prioritize.model.method import MethodInfo
 from prioritize.model.outcome import Allocation, Ranking, Relation, Selection
 from prioritize.model.profile import RankedProfile
+from prioritize.model.project import projects_of
 from prioritize.tally.engine import run
 from prioritize.tally.explore import WAYS_LIMIT, affordable, chosen_set, explore
 from prioritize.tally.result import Ways, ranking_of
@@ -124,6 +125,15 @@ def test_fewer_ways_are_followed_through_many_ballots_and_rounds() -> None:
     assert affordable(nobody_voted("abc"), rounds) == WAYS_LIMIT
     assert affordable(many, rounds) < affordable(many, []) < WAYS_LIMIT
     assert affordable(many, rounds) > 1
+
+
+def test_fewer_ways_are_followed_where_there_are_many_steps_about_many_projects() -> None:
+    ids = list(map(str, range(2000)))
+    many = RankedProfile(projects_of(ids), Electorate.of([1]), np.ones((2000, 1), np.int16))
+    steps = [Placed((each,)) for each in ids]
+
+    assert affordable(nobody_voted("abc"), steps) == affordable(many, []) == WAYS_LIMIT
+    assert 1 < affordable(many, steps) < WAYS_LIMIT // 10
 
 
 def test_a_level_in_one_way_and_not_in_another_is_a_conflict() -> None:

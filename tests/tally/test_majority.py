@@ -1,10 +1,14 @@
 """Condorcet winner and loser, Smith and Schwartz sets, against trying every set."""
 
+from random import Random
+
 import numpy as np
 from hypothesis import given
+from hypothesis import strategies as st
 
 from prioritize.model.profile import RankedProfile
 from prioritize.tally.majority import (
+    Rivals,
     condorcet_loser,
     condorcet_winner,
     schwartz_set,
@@ -48,3 +52,17 @@ def test_a_lone_project_wins_and_does_not_lose() -> None:
 
     assert (condorcet_winner(alone), condorcet_loser(alone)) == ((0,), ())
     assert (smith_tiers(alone), schwartz_set(alone)) == (((0,),), (0,))
+
+
+@given(ranked_profiles(), st.randoms(use_true_random=False))
+def test_the_winner_of_the_rest_beats_all_of_them(profile: RankedProfile, random: Random) -> None:
+    wins = compared(profile, unranked="last").wins
+    left = list(range(len(wins)))
+    rivals = Rivals(wins)
+    while left:
+        inside = wins[np.ix_(left, left)]
+        assert rivals.winner == tuple(left[each] for each in condorcet_winner(inside))
+        assert rivals.is_level == (not inside.any())
+        gone = random.sample(left, random.randint(1, len(left)))
+        rivals.remove(gone)
+        left = [each for each in left if each not in gone]

@@ -1,7 +1,8 @@
 """Benham: a runoff that ends as soon as a project beats all the others left."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar, Final
 
 import numpy as np
 
@@ -10,7 +11,8 @@ from prioritize.model.option import choice
 from prioritize.model.outcome import Ranking
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
-from prioritize.tally.majority import condorcet_winner
+from prioritize.tally.departure import Allotment
+from prioritize.tally.majority import Rivals
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, PairTable, compared
 from prioritize.tally.paper import Rules
 from prioritize.tally.rounds import round_step, with_fewest
@@ -22,6 +24,8 @@ from prioritize.text import message
 
 
 __all__ = ["Benham"]
+
+_RULES: Final = Rules("exhaust", None, "skip")
 
 
 @method
@@ -81,46 +85,53 @@ class Benham:
 
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Let the fewest leave, and look each time who beats all the others."""
-        table = compared(profile, unranked=self.unranked)
+        table = tally.once("pairs", partial(compared, profile, unranked=self.unranked))
         table.record(tally)
         ids = [project.id for project in profile.projects]
-        votes = runoff_of(profile, Rules("exhaust", None, "skip"))
-        now = votes.start().after
+        rivals = _rivals(table, ids)
+        votes = tally.once("votes", partial(runoff_of, profile, _RULES))
+        now = tally.once("start", votes.start).after
+        left = 2 ** len(ids) - 1
         top: list[tuple[str, ...]] = []
         bottom: list[tuple[str, ...]] = []
-        number = 0
         while now.votes:
-            left = frozenset(ids[each] for each in now.votes)
-            tier = _winner(table, left)
-            fewest = with_fewest(now.votes)
-            level = len(fewest) == len(left) and not tier
-            if level and (self.ties == "together" or not (now.ballots or _is_won(table, left))):
-                tier = tuple(left)
+            winner = rivals.winner
+            tier = winner or self._equals(now, rivals)
+            leaving = tier or self._leaving(now, ids, left, tally)
+            named = tuple(ids[each] for each in leaving)
+            departure = votes.without(now, leaving)
             if tier:
-                reason = message("it beats all that are left") if not level else None
-                tally.record(Placed(tier, reason=reason))
-                top.append(tier)
-                now = votes.without(now, [ids.index(each) for each in tier]).after
-                continue
-            if self.ties == "one-at-a-time":
-                tied = [ids[each] for each in fewest]
-                fewest = [ids.index(tally.choose(tied, LEAVE, state=left))]
-            departure = votes.without(now, fewest)
-            number += 1
-            tally.record(round_step(number, departure, ids))
-            bottom.insert(0, tuple(ids[each] for each in fewest))
+                reason = message("it beats all that are left") if winner else None
+                tally.record(Placed(named, reason=reason))
+                top.append(named)
+            else:
+                bottom.insert(0, named)
+                tally.record(round_step(len(bottom), departure, ids))
+            rivals.remove(leaving)
+            left -= sum(1 << each for each in leaving)
             now = departure.after
         return Ranking([*top, *bottom])
 
+    def _equals(self, now: Allotment, rivals: Rivals) -> Sequence[int]:
+        """Return all that are left where nothing tells them apart, else nobody."""
+        if len(with_fewest(now.votes)) < len(now.votes):
+            return ()
+        undone = self.ties == "together" or not (now.ballots or not rivals.is_level)
+        return tuple(now.votes) if undone else ()
 
-def _winner(table: PairTable, left: Iterable[str]) -> tuple[str, ...]:
-    """Return the project that beats all the others left, or nobody."""
-    rows = [table.ids.index(each) for each in sorted(left)]
-    found = condorcet_winner(table.wins[np.ix_(rows, rows)])
-    return table.named(rows[each] for each in found)
+    def _leaving(
+        self, now: Allotment, ids: Sequence[str], left: int, tally: Tally
+    ) -> Sequence[int]:
+        """Return who has the fewest votes; of several one, or all together."""
+        fewest = with_fewest(now.votes)
+        if self.ties == "together":
+            return fewest
+        by_id = {ids[each]: each for each in fewest}
+        return [by_id[tally.choose(by_id, LEAVE, state=left)]]
 
 
-def _is_won(table: PairTable, left: Iterable[str]) -> bool:
-    """Say whether any comparison among the projects left is won."""
-    rows = [table.ids.index(each) for each in left]
-    return bool(table.wins[np.ix_(rows, rows)].any())
+def _rivals(table: PairTable, ids: Sequence[str]) -> Rivals:
+    """Return the wins by the order of the list."""
+    position = {each: at for at, each in enumerate(table.ids)}
+    rows = [position[each] for each in ids]
+    return Rivals(table.wins[np.ix_(rows, rows)])
