@@ -50,3 +50,14 @@ def test_short_ballots_lower_the_majority_only_if_it_is_of_those_left() -> None:
 
 def test_equal_votes_at_one_rank_share_a_place() -> None:
     assert run(Bucklin(), ranked("a > b", "b > a")).outcome.tiers == (("a", "b"),)
+
+
+def test_thousands_of_projects_are_ranked() -> None:
+    """Two of three put all in one order, and the third reversed."""
+    ids = [f"p{each:04}" for each in range(2000)]
+
+    outcome = run(Bucklin(), ranked("2: " + " > ".join(ids), " > ".join(reversed(ids)))).outcome
+
+    half = len(ids) // 2
+    assert outcome.projects[:half] == tuple(ids[:half])
+    assert outcome.tiers[half - 1] == (ids[half - 1],)

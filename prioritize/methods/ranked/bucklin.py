@@ -15,7 +15,7 @@ from prioritize.registry import method, option
 from prioritize.tally.positional import blocks, positions
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
-from prioritize.tally.votes import scores_by_id, weighted_sum, weighted_sums
+from prioritize.tally.votes import sums_by_group, weighted_sum
 from prioritize.text import Message, message
 
 
@@ -38,7 +38,7 @@ class Bucklin:
     one place count from the same rank on. Unranked projects never count. A majority is of all
     valid ballots, or (``majority_of=non-exhausted``) of those that rank at least k projects; a
     project that has it at some rank keeps its place. With `simplified` the votes at that rank tell
-    nobody apart. O(nm²).
+    nobody apart. O(nm).
 
     References
     ----------
@@ -86,28 +86,31 @@ class Bucklin:
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Add rank after rank, and place those that reach a majority."""
         people = profile.electorate
+        ids = [project.id for project in profile.projects]
         ranked = np.greater(profile.places, 0).sum(axis=0)
-        all_valid = int(people.weights.sum())
-        left = frozenset(project.id for project in profile.projects)
+        ballots = int(people.weights.sum())
         tiers: list[tuple[str, ...]] = []
-        votes = deciding = dict.fromkeys(left, Fraction(0))
-        for rank, row in enumerate(_sums(profile), 1):
-            if not left:
+        deciding = dict.fromkeys(ids, Fraction(0))
+        sums = _sums(profile)
+        left = np.arange(len(ids))
+        for rank, row in enumerate(sums, 1):
+            if not left.size:
                 break
-            there = weighted_sum(ranked >= rank, people.weights)
-            half = people.unit * (there if self.majority_of == "non-exhausted" else all_valid) / 2
-            votes = scores_by_id(profile.projects, row, people.unit)
-            winners = {each: votes[each] for each in left if votes[each] > half}
+            if self.majority_of == "non-exhausted":
+                ballots = weighted_sum(ranked >= rank, people.weights)
+            has_majority = row[left] > ballots // 2
+            winners = {ids[at]: int(row[at]) * people.unit for at in left[has_majority].tolist()}
             for tier in self._tiers(winners):
-                reason = _reason(rank, {votes[each] for each in tier}, 2 * half)
-                tally.record(Placed(tier, reason=reason))
+                votes = {winners[each] for each in tier}
+                tally.record(Placed(tier, reason=_reason(rank, votes, ballots * people.unit)))
                 tiers.append(tier)
-            deciding = deciding | winners
-            left -= winners.keys()
-        rest = tiers_by_score({each: votes[each] for each in left}).tiers if left else ()
-        tally.record(*(Placed(tier, reason=_rest(votes[tier[0]])) for tier in rest))
-        counted = deciding | {each: votes[each] for each in left}
-        tally.record(Scored("votes", tuple(counted.items()), decides=False))
+            left = left[~has_majority]
+            deciding |= winners
+        last = {ids[at]: int(sums[-1][at]) * people.unit for at in left.tolist()}
+        deciding |= last
+        rest = tiers_by_score(last).tiers if last else ()
+        tally.record(*(Placed(tier, reason=_rest(deciding[tier[0]])) for tier in rest))
+        tally.record(Scored("votes", tuple(deciding.items()), decides=False))
         return Ranking([*tiers, *rest])
 
     def _tiers(self, votes: dict[str, Fraction]) -> tuple[tuple[str, ...], ...]:
@@ -135,15 +138,13 @@ def _rest(votes: Fraction) -> Message:
     )
 
 
-def _sums(profile: RankedProfile) -> list[list[int]]:
+def _sums(profile: RankedProfile) -> NDArray[np.int64]:
     """Add up for every rank the weight of the ballots that put each project there or above."""
     size = len(profile.projects)
-    sums = [[0] * size for _ in range(size)]
+    there = np.zeros((size, size), np.int64)
     weights = profile.electorate.weights
     for block in blocks(weights.size):
         found = positions(profile.places[:, block])
-        for rank, row in enumerate(sums, 1):
-            marks: NDArray[np.bool_] = found.ranked & (found.above < rank)
-            more = weighted_sums(marks, weights[block])
-            sums[rank - 1] = [one + other for one, other in zip(row, more, strict=True)]
-    return sums
+        for project, (ranked, above) in enumerate(zip(found.ranked, found.above, strict=True)):
+            there[project] += sums_by_group(weights[block][ranked], above[ranked], size)
+    return np.cumsum(there, axis=1).T
