@@ -39,6 +39,7 @@ from prioritize.tally.step import (
     Short,
     Step,
     Undecided,
+    Weighed,
 )
 from prioritize.text import ENGLISH, Catalog, Message, render
 
@@ -242,6 +243,17 @@ def _excluded(step: Excluded, write: StepWriter) -> _Facts:
     return {"project": step.project, "stage": step.stage, "reasons": reasons}
 
 
+def _weighed(step: Weighed, write: StepWriter) -> _Facts:
+    return {
+        "criterion": step.criterion,
+        "weight": write.number(step.weight),
+        "slope": write.number(step.slope),
+        "offset": write.number(step.offset),
+        "root": write.number(step.root),
+        "inverse": step.is_inverse,
+    }
+
+
 def _parted(step: Parted, write: StepWriter) -> _Facts:
     return {"by": step.by, "tiers": step.tiers, "values": write.pairs(step.values)}
 
@@ -280,6 +292,7 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Chosen: ("chosen", _chosen),
     Resolved: ("resolved", _resolved),
     Excluded: ("excluded", _excluded),
+    Weighed: ("weighed", _weighed),
     Parted: ("parted", _parted),
     Shared: ("shared", _projects),
     Undecided: ("undecided", _projects),

@@ -154,6 +154,6 @@ def _remarks(listing: Listing, names: Naming) -> Iterator[Message]:
         if isinstance(step, Parted):
             yield sentence(step, names)
         elif isinstance(step, Remark):
-            yield names.said(names.called(step.text))
+            yield names.remarked(step.text)
     for finding in (*listing.result.notices, *listing.findings):
         yield names.finding(finding)

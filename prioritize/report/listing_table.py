@@ -1,6 +1,6 @@
 """The table of a ranked list: place, project, numbers, and what happened to each project."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -85,14 +85,17 @@ def _project(names: Naming, found: tuple[Row, ...]) -> _Cells:
 def _score(result: Result[Outcome], found: tuple[Row, ...], names: Naming) -> Iterator[_Cells]:
     decisive = deciding_score(result)
     if decisive is not None and any(row.score is not None for row in found):
-        yield Column(names.measure(decisive.measure), "right"), _cells([row.score for row in found])
+        yield (
+            Column(names.measure(decisive.measure), "right"),
+            _cells([row.score for row in found], names.column),
+        )
 
 
 def _side(side: Scored, result: Result[Outcome], names: Naming) -> _Cells:
     scores = dict(side.scores)
     numbers = [scores.get(row.project) for row in rows(result)]
     is_mean = side.measure in names.criteria
-    cells = _decimals(numbers) if is_mean else _cells(numbers)
+    cells = _decimals(numbers) if is_mean else _cells(numbers, names.column)
     return Column(names.measure(side.measure), "right"), cells
 
 
@@ -104,10 +107,13 @@ def _decimals(numbers: Sequence[Fraction | None]) -> list[Message]:
     ]
 
 
-def _cells(numbers: Sequence[Fraction | None]) -> list[Message]:
+def _cells(
+    numbers: Sequence[Fraction | None],
+    write: Callable[[Sequence[Fraction]], list[Message]] = in_one_form,
+) -> list[Message]:
     """Write the numbers of a column, blank where there is none."""
     known = dict.fromkeys(number for number in numbers if number is not None)
-    told = dict(zip(known, in_one_form(list(known)), strict=True))
+    told = dict(zip(known, write(list(known)), strict=True))
     return [quoted("") if number is None else told[number] for number in numbers]
 
 

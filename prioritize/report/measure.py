@@ -1,14 +1,15 @@
 """Numbers with what they count: 41 dots, 7 votes."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
 from prioritize.report.naming import Naming
-from prioritize.report.numbers import shown
-from prioritize.text import Message, counted, message
+from prioritize.report.template import filled
+from prioritize.text import Fact, Message, counted, message
 
 
-__all__ = ["UNITS", "measured", "moved", "moved_from"]
+__all__ = ["UNITS", "measured", "measured_together", "moved", "moved_from"]
 
 
 def _dots(number: int) -> Message:
@@ -69,12 +70,24 @@ def measured(value: Fraction, measure: str, names: Naming) -> Message:
     ('1 dot', '3.5 (mean)')
 
     """
+    return next(measured_together((value,), measure, names))
+
+
+def measured_together(values: Sequence[Fraction], measure: str, names: Naming) -> Iterator[Message]:
+    """Write numbers that are read beside each other, each with what it counts."""
     unit = _COUNTED.get(names.unit(measure))
-    if unit and value.denominator == 1:
-        return unit(value.numerator)
-    if unit:
-        return message("{value} {measure}", value=shown(value), measure=names.measure(measure))
-    return message("{value} ({measure})", value=shown(value), measure=names.measure(measure))
+    for value, number in zip(values, names.numbers(values), strict=True):
+        facts: dict[str, Fact] = {"value": number, "measure": names.measure(measure)}
+        if unit and value.denominator == 1:
+            yield unit(value.numerator)
+        else:
+            yield filled(_MEASURED["counted" if unit else "named"], **facts)
+
+
+_MEASURED: Final = {
+    "counted": message("{value} {measure}"),
+    "named": message("{value} ({measure})"),
+}
 
 
 def moved(difference: Fraction, measure: str) -> Message | None:

@@ -1,14 +1,17 @@
 """What projects, communities and instruments are called in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, field, frozen
 
 from prioritize.errors import Finding
+from prioritize.model.lists import ListProfile
 from prioritize.model.project import Names
-from prioritize.model.scoresheet import Criterion
+from prioritize.model.scoresheet import Criterion, ScoresheetProfile
 from prioritize.model.totals import TotalsProfile
+from prioritize.report.numbers import as_decimal, in_decimals, in_one_form, is_rounded, shown
 from prioritize.report.template import quoted, word
 from prioritize.report.words import WORDS
 from prioritize.tally.listing import Listing, Lists
@@ -44,6 +47,8 @@ class Naming:
         Ids that are left out beside the name, because nobody needs them to tell projects apart.
     units
         What measures are called in one list, where that is not their own word.
+    has_decimals
+        Whether the numbers of one list are read as decimals, as the means of a committee are.
 
     """
 
@@ -54,6 +59,7 @@ class Naming:
     criteria: Mapping[str, Names] = field(factory=dict)
     bare: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(factory=dict)
+    has_decimals: bool = False
 
     def within(self, listing: Listing) -> "Naming":
         """Return the naming for one list, whose projects may go by the id of something else."""
@@ -64,7 +70,12 @@ class Naming:
         names = {**self.names, **own}
         currency = "" if _counts_seats(listing) else self.currency
         return evolve(
-            self, names=names, criteria=criteria, units=_units(listing), currency=currency
+            self,
+            names=names,
+            criteria=criteria,
+            units=_units(listing),
+            currency=currency,
+            has_decimals=_has_decimals(listing),
         )
 
     def name(self, id: str) -> str:
@@ -94,6 +105,25 @@ class Naming:
     def unit(self, measure: str) -> str:
         """Return the word for what a measure counts in this list."""
         return self.units.get(measure, measure)
+
+    def number(self, value: Fraction) -> Message:
+        """Write a number of one list."""
+        return as_decimal(value) if self.has_decimals else shown(value)
+
+    def numbers(self, values: Sequence[Fraction]) -> list[Message]:
+        """Write numbers of one list that are read beside each other.
+
+        Where rounding would make two of them look equal, all decimals stand exactly.
+        """
+        return in_one_form(values, as_decimal) if self.has_decimals else [*map(shown, values)]
+
+    def column(self, values: Sequence[Fraction]) -> list[Message]:
+        """Write the numbers of a column of one list."""
+        return in_one_form(values, self.number)
+
+    def remarked(self, text: Message) -> Message:
+        """Make a sentence of a remark about one list, with its ids named."""
+        return self.said(self.called(in_decimals(text) if self.has_decimals else text))
 
     def called(self, text: Message) -> Message:
         """Name what a remark speaks of by its id: projects, groups and instruments.
@@ -128,7 +158,8 @@ class Naming:
 
     def finding(self, finding: Finding) -> Message:
         """Write a finding on one line: where, what, what to do."""
-        return self.said(quoted(finding.retold(self._called).render(self.catalog)))
+        told = evolve(finding, what=in_decimals(finding.what)) if self.has_decimals else finding
+        return self.said(quoted(told.retold(self._called).render(self.catalog)))
 
     def said(self, text: Message) -> Message:
         """Make a sentence of a remark that may lack its full stop."""
@@ -157,6 +188,14 @@ def _units(listing: Listing) -> Mapping[str, str]:
         return {}
     is_anonymous = isinstance(listing.result.profile, TotalsProfile)
     return {_ON_A_MAP: "marks" if is_anonymous else "people who marked"}
+
+
+def _has_decimals(listing: Listing) -> bool:
+    """Say whether a list is that of a committee, or made of one that has as many digits."""
+    profile = listing.result.profile
+    if isinstance(profile, ListProfile):
+        return any(is_rounded(shown(score)) for _, score in profile.ranking.scores)
+    return isinstance(profile, ScoresheetProfile)
 
 
 def naming(lists: Lists, language: str, catalog: Catalog = ENGLISH) -> Naming:

@@ -1,6 +1,6 @@
 """How exact numbers are written: for people, and in JSON."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import Any, Final
@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from prioritize.report.template import word
-from prioritize.text import Message, message, number_text
+from prioritize.text import Fact, Message, message, number_text
 
 
 __all__ = [
@@ -27,6 +27,10 @@ __all__ = [
 _DIGITS: Final = 9
 _SIMPLEST: Final = 12
 _ROUNDED: Final = 4
+_MOST: Final = 13
+"""Below so many decimals numbers are told apart by rounding them."""
+_LEGIBLE: Final = 10**6
+"""Fractions with so large a denominator are read by nobody."""
 _GROUP: Final = 3
 
 
@@ -78,11 +82,15 @@ def in_decimals(text: Message) -> Message:
     '≈ 1.8571 in all'
 
     """
-    facts = tuple(
-        (name, as_decimal(fact) if isinstance(fact, Fraction) else fact)
-        for name, fact in text.facts
-    )
-    return evolve(text, facts=facts)
+    return evolve(text, facts=tuple((name, _in_decimals(fact)) for name, fact in text.facts))
+
+
+def _in_decimals(fact: Fact) -> Fact:
+    if isinstance(fact, tuple):
+        return tuple(map(_in_decimals, fact))
+    if isinstance(fact, Message):
+        return in_decimals(fact)
+    return as_decimal(fact) if isinstance(fact, Fraction) else fact
 
 
 def is_rounded(number: Message) -> bool:
@@ -90,24 +98,55 @@ def is_rounded(number: Message) -> bool:
     return number.template == "≈ {value}"
 
 
-def in_one_form(numbers: Sequence[Fraction]) -> list[Message]:
+def in_one_form(
+    numbers: Sequence[Fraction], write: Callable[[Fraction], Message] = shown
+) -> list[Message]:
     """Write the numbers of a column in one form.
 
     Where one of them is rounded, a third beside it is a decimal too. Where rounding would make two
-    of them look equal, all stand exactly.
+    of them look equal, all stand exactly, or with more decimals if nobody could read the fractions.
+
+    Parameters
+    ----------
+    numbers
+        What is read together.
+    write
+        How each is written; `as_decimal` where readers expect decimals, such as of mean scores.
 
     Examples
     --------
     >>> [str(each) for each in in_one_form([Fraction(1, 3), Fraction(352, 589)])]
     ['≈ 0.3333', '≈ 0.5976']
+    >>> [str(each) for each in in_one_form([Fraction(1, 70000), Fraction(1, 70001)])]
+    ['1/70000', '1/70001']
 
     """
-    told = {number: shown(number) for number in numbers}
+    told = {number: write(number) for number in numbers}
     if any(is_rounded(text) for text in told.values()):
         told = {number: as_decimal(number) for number in told}
-    if len({str(text) for text in told.values()}) < len(told):
-        told = {number: message("{value}", value=number_text(number)) for number in told}
+    if not _are_apart(told.values()):
+        told = dict(zip(told, _told_apart(tuple(told)), strict=True))
     return [told[number] for number in numbers]
+
+
+def _are_apart(texts: Collection[Message]) -> bool:
+    return len({str(text) for text in texts}) == len(texts)
+
+
+def _told_apart(numbers: Sequence[Fraction]) -> list[Message]:
+    """Write different numbers so that they look different."""
+    tries = [] if max(each.denominator for each in numbers) < _LEGIBLE else range(_ROUNDED, _MOST)
+    for digits in tries:
+        texts = [_rounded(each, digits) for each in numbers]
+        if _are_apart(texts):
+            return texts
+    return [message("{value}", value=number_text(each)) for each in numbers]
+
+
+def _rounded(exact: Fraction, digits: int) -> Message:
+    if _fits(exact, digits):
+        return _decimal(exact, digits)
+    return message("≈ {value}", value=_decimal(exact, digits))
 
 
 def amount(value: Fraction | int, currency: str) -> Message:

@@ -7,10 +7,11 @@ from attrs import frozen
 from prioritize.model.outcome import Relation
 from prioritize.report.defeat_story import defeat_story
 from prioritize.report.headline import moved_between, scores_that_order
-from prioritize.report.measure import measured
+from prioritize.report.measure import measured_together
 from prioritize.report.naming import Naming
-from prioritize.report.numbers import as_decimal, shown
+from prioritize.report.numbers import shown
 from prioritize.report.order_story import order_story
+from prioritize.report.points_story import points_story
 from prioritize.report.row import deciding_score, rows
 from prioritize.report.sentence import sentence
 from prioritize.report.stage_sentence import excluded_from
@@ -28,7 +29,6 @@ from prioritize.tally.step import (
     Placed,
     Resolved,
     Round,
-    Scored,
     Shared,
     Step,
 )
@@ -73,7 +73,7 @@ def pair_story(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]
         return
     yield _order(listing, pair, names)
     yield from _scores(listing, pair, names)
-    yield from _criteria(listing, pair, names)
+    yield from points_story(listing.result, pair.above, pair.below, names)
     yield from _rounds(listing.result.steps, pair, names)
     for step in listing.result.steps:
         if _tells(step, pair):
@@ -118,7 +118,8 @@ def _scores(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
         return
     difference = scores[pair.above] - scores[pair.below]
     above, below = names.project(pair.above), names.project(pair.below)
-    more = measured(scores[pair.above], decisive.measure, names)
+    both = scores[pair.above], scores[pair.below]
+    more, fewer = measured_together(both, decisive.measure, names)
     if not difference:
         yield message("{one} and {other} both have {score}.", one=above, other=below, score=more)
         return
@@ -127,28 +128,11 @@ def _scores(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
         above=above,
         more=more,
         below=below,
-        fewer=measured(scores[pair.below], decisive.measure, names),
-        difference=shown(abs(difference)),
+        fewer=fewer,
+        difference=names.number(abs(difference)),
     )
     if scores_that_order(listing.result):
         yield from moved_between(listing, pair.above, pair.below)
-
-
-def _criteria(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]:
-    """Compare two projects criterion by criterion, where reviewers scored them."""
-    weights = {each.id: each.weight for each in getattr(listing.result.profile, "criteria", ())}
-    for step in listing.result.steps:
-        scores = dict(step.scores) if isinstance(step, Scored) else {}
-        if isinstance(step, Scored) and step.measure in weights and {*scores} >= {*pair.both}:
-            yield message(
-                "{criterion}, weight {weight}: {above} {more}, {below} {fewer}.",
-                criterion=names.measure(step.measure),
-                weight=shown(weights[step.measure]),
-                above=names.project(pair.above),
-                more=as_decimal(scores[pair.above]),
-                below=names.project(pair.below),
-                fewer=as_decimal(scores[pair.below]),
-            )
 
 
 def _rounds(steps: Sequence[Step], pair: Pair, names: Naming) -> Iterator[Message]:

@@ -12,6 +12,7 @@ from prioritize.report.measure import measured
 from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import amount, in_decimals, shown
 from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
+from prioritize.report.points_story import weighed_sentence
 from prioritize.report.purpose import purpose_message
 from prioritize.report.round_sentence import kept_sentence, returned_sentence, round_sentence
 from prioritize.report.share_sentence import (
@@ -55,6 +56,7 @@ from prioritize.tally.step import (
     Short,
     Step,
     Undecided,
+    Weighed,
 )
 from prioritize.text import Fact, Message, counted, message
 
@@ -110,15 +112,18 @@ def _set_aside(step: SetAside, _names: Naming) -> Message:
 
 
 def _scored(step: Scored, names: Naming) -> Message:
-    template = _MEASURES["decides" if step.decides else "stands by"]
+    by_itself = "decides" if step.decides else "stands by"
     return filled(
-        template, measure=names.measure(step.measure), scores=_by_score(step.scores, names)
+        _MEASURES["mean" if step.measure in names.criteria else by_itself],
+        measure=names.measure(step.measure),
+        scores=_by_score(step.scores, names),
     )
 
 
 _MEASURES: Final = {
     "decides": message("{measure}: {scores}."),
     "stands by": message("{measure}, which decides nothing: {scores}."),
+    "mean": message("{measure}, the means: {scores}."),
 }
 
 
@@ -134,10 +139,11 @@ def _by_group(step: ByGroup, names: Naming) -> Message:
 def _by_score(scores: Scores, names: Naming) -> Fact:
     """Write the highest first, equal ones by id."""
     ordered = sorted(scores, key=lambda pair: (-pair[1], pair[0]))
+    numbers = names.numbers([score for _, score in ordered])
     return shortened(
         tuple(
-            message("{project} {score}", project=names.project(project), score=shown(score))
-            for project, score in ordered
+            message("{project} {score}", project=names.project(project), score=number)
+            for (project, _), number in zip(ordered, numbers, strict=True)
         )
     )
 
@@ -269,7 +275,7 @@ def _undecided(step: Undecided, names: Naming) -> Message:
 
 
 def _remark(step: Remark, names: Naming) -> Message:
-    return names.said(names.called(step.text))
+    return names.remarked(step.text)
 
 
 _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
@@ -277,6 +283,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     Converted: _converted,
     SetAside: _set_aside,
     Scored: _scored,
+    Weighed: weighed_sentence,
     ByGroup: _by_group,
     Compared: _compared,
     Defeat: defeat_sentence,

@@ -52,6 +52,7 @@ __all__ = [
     "Stage",
     "Step",
     "Undecided",
+    "Weighed",
 ]
 
 Scores: TypeAlias = "tuple[tuple[str, Fraction], ...]"
@@ -119,6 +120,30 @@ class Scored:
     measure: str
     scores: Scores = field(converter=_by_id)
     decides: bool = True
+
+
+@frozen
+class Weighed:
+    """What a mean score on a criterion is worth in a weighted sum.
+
+    That is `weight` times (`offset` + `slope` · mean), with 1/mean instead where less is better and
+    values are parts of the least (`is_inverse`). A `root` other than 1 is a number by whose square
+    root the slope is multiplied too.
+    """
+
+    criterion: str
+    weight: Fraction
+    slope: Fraction
+    offset: Fraction = Fraction(0)
+    root: Fraction = Fraction(1)
+    is_inverse: bool = False
+
+    def points(self, mean: Fraction) -> Fraction | None:
+        """Return what a mean is worth; `None` where that takes a root."""
+        if self.root != 1 and self.slope:
+            return None
+        value = 1 / mean if self.is_inverse and self.slope else mean
+        return self.weight * (self.offset + self.slope * value)
 
 
 @frozen
@@ -434,6 +459,7 @@ Step: TypeAlias = (
     | Converted
     | SetAside
     | Scored
+    | Weighed
     | ByGroup
     | Compared
     | Defeat

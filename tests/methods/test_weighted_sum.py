@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from prioritize.errors import InputError, OptionError
@@ -10,8 +10,9 @@ from prioritize.methods.criteria.weighted_sum import WeightedSum
 from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.model.shorthand import scoresheet
 from prioritize.tally.engine import run
+from prioritize.tally.step import Weighed
 from prioritize.testing.strategies import scoresheet_profiles
-from tests.methods.results import notices, remarks, scored
+from tests.methods.results import notices, remarks, scored, steps
 from tests.reference.weighted_sum import reviewers, weighted_sum
 
 
@@ -161,6 +162,40 @@ def test_what_differs_behind_the_decimals_shown_is_told_apart() -> None:
 def test_totals_per_reviewer_do_not_compare_projects() -> None:
     with pytest.raises(OptionError, match="compares projects"):
         WeightedSum(order="reviewer", normalisation="max")
+
+
+@given(
+    SHEETS,
+    st.sampled_from(["scale", "none", "min-max", "max", "sum"]),
+    st.sampled_from(["direct", "swing", "rank-sum", "roc"]),
+)
+def test_the_points_of_the_criteria_add_up_to_the_sum(
+    profile: ScoresheetProfile, normalisation: str, weights: str
+) -> None:
+    method = WeightedSum(normalisation=normalisation, weights=weights, minimum_reviews=1)
+    try:
+        result = run(method, profile)
+    except InputError:
+        reject()
+
+    added: dict[str, Fraction] = {}
+    for step in steps(result, Weighed):
+        for project, mean in scored(result, step.criterion):
+            if project in dict(result.outcome.scores):
+                points = step.points(mean)
+                assert points is not None
+                added[project] = added.get(project, Fraction(0)) + points
+    assert added == dict(result.outcome.scores)
+
+
+def test_points_of_roots_are_not_told_as_if_they_were_exact() -> None:
+    result = run(
+        WeightedSum(normalisation="vector", minimum_reviews=1), matrix("1", "2", weights="1")
+    )
+
+    (weighed,) = steps(result, Weighed)
+    assert weighed.root == 5
+    assert weighed.points(Fraction(1)) is None
 
 
 def test_means_stand_beside_the_sum() -> None:

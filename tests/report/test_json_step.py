@@ -16,6 +16,7 @@ from prioritize.tally.step import (
     Returned,
     Round,
     Scored,
+    Weighed,
 )
 from prioritize.text import message
 from tests.report.told import pairs, told
@@ -37,6 +38,21 @@ def test_a_round_is_written_as_the_contract_says() -> None:
         '{"step": "round", "round": 1, "tally": [["a", "41"]], "quota": "8", "elected": [],'
         ' "eliminated": [], "transfers": [["a", "b", "1"]], "exhausted": [["overvote", "1"]]}'
     )
+
+
+def test_what_a_mean_is_worth_is_written_exactly() -> None:
+    step = Weighed("need", Fraction(30), Fraction(-1, 3), Fraction(5, 3))
+    listing = told(step, Scored("weighted sum", pairs(a=3, b=2, c=1)))
+
+    assert only(listing)["steps"][1] == {
+        "step": "weighed",
+        "criterion": "need",
+        "weight": "30",
+        "slope": "-1/3",
+        "offset": "5/3",
+        "root": "1",
+        "inverse": False,
+    }
 
 
 def test_a_vote_taken_again_is_written_with_its_votes_and_witnesses() -> None:

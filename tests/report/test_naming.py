@@ -1,10 +1,14 @@
 """What things are called."""
 
+from fractions import Fraction
+
 from attrs import evolve
 
 from prioritize.errors import Spot, finding
 from prioritize.methods.dots.approval import Approval
 from prioritize.model.consultation import MapEvidence
+from prioritize.model.lists import ListProfile
+from prioritize.model.outcome import tiers_by_score
 from prioritize.model.project import Names
 from prioritize.model.scoresheet import Criterion
 from prioritize.model.shorthand import approvals, totals
@@ -121,3 +125,36 @@ def test_a_criterion_is_called_below_the_heading_that_it_stands_under() -> None:
         "Качество: Нужность",
         "Цена: cost",
     ]
+
+
+def test_the_numbers_of_a_committee_are_decimals_and_those_of_votes_are_not() -> None:
+    said = message("{criterion} has {score}", criterion="need", score=Fraction(31, 7))
+    votes = told(Scored("dots", pairs(a=Fraction(31, 7), b=1, c=0)))
+    sheet = evolve(votes.result, profile=scoresheet(Criterion("need")))
+
+    of_votes, of_sheet = (Naming({}).within(each) for each in (votes, evolve(votes, result=sheet)))
+
+    assert [str(each.number(Fraction(31, 7))) for each in (of_votes, of_sheet)] == [
+        "31/7",
+        "≈ 4.4286",
+    ]
+    assert str(of_votes.remarked(said)) == "need has 31/7."
+    assert str(of_sheet.remarked(said)) == "need has ≈ 4.4286."
+    assert str(of_sheet.finding(finding(said))) == "need has ≈ 4.4286."
+
+
+def test_money_under_the_scores_of_a_committee_shows_decimals_too() -> None:
+    """Scores of many digits are rounded, and thirds beside them are then decimals as well."""
+    rankings = (
+        tiers_by_score({"a": Fraction(1, 3), "b": other})
+        for other in (Fraction(2), Fraction(1, 97))
+    )
+    lists = [ListProfile(BALLOT.projects[:2], each) for each in rankings]
+    listing = told(Scored("score", pairs(a=2, b=1, c=0)))
+
+    names = [
+        Naming({}).within(evolve(listing, result=evolve(listing.result, profile=each)))
+        for each in lists
+    ]
+
+    assert [str(each.number(Fraction(1, 3))) for each in names] == ["1/3", "≈ 0.3333"]

@@ -13,8 +13,17 @@ from hypothesis import strategies as st
 
 from prioritize.methods.ranked.copeland import Copeland
 from prioritize.model.method import MethodInfo
-from prioritize.report.numbers import amount, decimal_text, exact_text, number_writer, shown
-from prioritize.text import render
+from prioritize.report.numbers import (
+    amount,
+    as_decimal,
+    decimal_text,
+    exact_text,
+    in_decimals,
+    in_one_form,
+    number_writer,
+    shown,
+)
+from prioritize.text import message, render
 
 
 LOCALES = Path(__file__).resolve().parent.parent.parent / "prioritize" / "report" / "locales"
@@ -37,6 +46,37 @@ LOCALES = Path(__file__).resolve().parent.parent.parent / "prioritize" / "report
 )
 def test_numbers_for_people(value: Fraction, text: str) -> None:
     assert str(shown(value)) == text
+
+
+@pytest.mark.parametrize(
+    "numbers, texts",
+    [
+        (["1/7", "1/3", "4"], ["≈ 0.1429", "≈ 0.3333", "4"]),
+        (["1/70000", "1/70001"], ["1/70000", "1/70001"]),
+        (["100001/300000", "1/3"], ["100001/300000", "1/3"]),
+        (["1000001/3000000", "1/3"], ["≈ 0.333334", "≈ 0.333333"]),
+        (["1/2", "100000001/200000000"], ["0.5", "0.500000005"]),
+    ],
+)
+def test_decimals_beside_each_other_do_not_hide_a_difference(
+    numbers: list[str], texts: list[str]
+) -> None:
+    """A fraction that can be read stands exactly, of others so many digits as it takes."""
+    told = in_one_form([Fraction(each) for each in numbers], as_decimal)
+
+    assert [str(each) for each in told] == texts
+
+
+@given(st.sets(st.fractions(), min_size=1, max_size=6))
+def test_different_numbers_never_look_equal(numbers: set[Fraction]) -> None:
+    assert len({str(each) for each in in_one_form([*numbers], as_decimal)}) == len(numbers)
+
+
+def test_fractions_inside_of_other_messages_are_written_as_decimals_too() -> None:
+    part = message("{id} {weight}", id="need", weight=Fraction(1, 6))
+    text = message("Weights: {weights}; {rest}", weights=(part, Fraction(1, 3)), rest="1/2")
+
+    assert str(in_decimals(text)) == "Weights: need ≈ 0.1667, ≈ 0.3333; 1/2"
 
 
 def test_money_names_its_currency_where_known() -> None:

@@ -43,6 +43,7 @@ from prioritize.tally.step import (
     Short,
     Step,
     Undecided,
+    Weighed,
 )
 from prioritize.text import message
 from tests.report.told import pairs
@@ -69,6 +70,23 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
         "dots: Well (b) 41, Bridge (a) 38, c 0.5.",
     ),
     (Scored("people", pairs(a=2), decides=False), "people, which decides nothing: Bridge (a) 2."),
+    (
+        Weighed("need", Fraction(30), Fraction(1, 4), Fraction(-1, 4)),
+        "need, weight 30: one more in the mean makes 7.5 more.",
+    ),
+    (
+        Weighed("price", Fraction(30), Fraction(-1, 7), Fraction(1)),
+        "price, weight 30: one less in the mean makes ≈ 4.2857 more.",
+    ),
+    (
+        Weighed("price", Fraction(5), Fraction(3), is_inverse=True),
+        "price, weight 5: half the mean makes twice as much.",
+    ),
+    (Weighed("use", Fraction(5), Fraction(0)), "use, weight 5: it tells nothing apart."),
+    (
+        Weighed("use", Fraction(10), Fraction(1, 2), root=Fraction(2)),
+        "use, weight 10: one more in the mean makes ≈ 7.0711 more.",
+    ),
     (
         ByGroup(("women", "youth"), 7, pairs(a=Fraction(3, 7), b=1)),
         "For each of the 7 people of women and youth: Well (b) 1, Bridge (a) 3/7.",

@@ -1,6 +1,6 @@
 """Weighted sum: average the scores on every criterion, weigh them, and add them up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import ClassVar, Final
 
@@ -32,6 +32,7 @@ from prioritize.tally.normalization import (
     without_scale,
 )
 from prioritize.tally.roots import Term, ranked_root_sums
+from prioritize.tally.step import Weighed
 from prioritize.tally.tally import Tally
 from prioritize.tally.whole_numbers import added
 from prioritize.text import message
@@ -126,6 +127,7 @@ class WeightedSum:
         if how not in LASTING:
             warn_of_reversal(tally)
         values = [normalized(column, how) for column in matrix.columns]
+        tally.record(*_told(matrix, weights, values))
         if how == "vector":
             return placed(_with_roots(matrix, weights, values), matrix.rest, MEASURE, tally)
         terms = [
@@ -150,6 +152,15 @@ class WeightedSum:
             raise InputError(finding(what, remedy=remedy))
         tally.remark(message("No scale is declared; mean scores are weighed as they are"))
         return "none"
+
+
+def _told(
+    matrix: CriteriaMatrix, weights: Sequence[Fraction], values: Sequence[Values]
+) -> Iterator[Weighed]:
+    """Say what a mean on each criterion is worth."""
+    for criterion, weight, own in zip(matrix.criteria, weights, values, strict=True):
+        facts = (own.slope, own.offset, own.root)
+        yield Weighed(criterion.id, weight, *facts, is_inverse=own.is_inverse)
 
 
 def _with_roots(

@@ -113,7 +113,7 @@ def _general(desk: Desk, names: Naming) -> Iterator[Message]:
 def _found(desk: Desk, listing: Listing, names: Naming) -> Iterator[Message]:
     for step in listing.result.steps:
         if isinstance(step, Remark):
-            yield names.said(names.called(step.text))
+            yield names.remarked(step.text)
     found = (*listing.result.notices, *listing.findings)
     yield from map(names.finding, _plain(desk, found))
 

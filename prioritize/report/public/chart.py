@@ -10,7 +10,7 @@ from prioritize.model.outcome import Relation
 from prioritize.report.listing_page import cast_message
 from prioritize.report.measure import UNITS, measured
 from prioritize.report.naming import Naming
-from prioritize.report.numbers import in_one_form, shown
+from prioritize.report.numbers import shown
 from prioritize.report.public.calling import code_of
 from prioritize.report.public.choice import Choice
 from prioritize.report.public.instrument import instrument_title
@@ -140,7 +140,7 @@ def _places(number: int) -> Message:
 def _texts(
     scores: Sequence[tuple[str, Fraction]], measure: str, names: Naming
 ) -> Mapping[str, Message]:
-    told = in_one_form([score for _, score in scores])
+    told = names.column([score for _, score in scores])
     return {
         project: measured(score, measure, names)
         if measure in UNITS and score.denominator == 1

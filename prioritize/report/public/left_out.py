@@ -39,7 +39,7 @@ def left_out(listing: Listing, names: Naming) -> Iterator[Message]:
     yield from () if listing.parts else remarks(listing, names)
     for notice in listing.result.notices:
         if not notice.code:
-            yield names.said(names.called(notice.what))
+            yield names.remarked(notice.what)
     yield from _unreconciled(listing)
     yield from _too_many(listing)
 
@@ -48,7 +48,7 @@ def remarks(listing: Listing, names: Naming) -> Iterator[Message]:
     """Say what the method remarked, with the names of projects."""
     for step in listing.result.steps:
         if isinstance(step, Remark):
-            yield names.said(names.called(step.text))
+            yield names.remarked(step.text)
 
 
 def _effect_of_unread(listing: Listing) -> Iterator[Message]:
