@@ -1,8 +1,11 @@
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritize.methods.ranked.baldwin import Baldwin
+from prioritize.model.electorate import Electorate
 from prioritize.model.profile import RankedProfile
+from prioritize.model.project import projects_of
 from prioritize.model.shorthand import ranked
 from prioritize.tally.engine import run
 from prioritize.tally.ties import ALL
@@ -41,3 +44,22 @@ def test_an_even_circle_is_followed_in_every_way() -> None:
 
     assert result.ways.winners == ("a", "b", "c")
     assert result.outcome.tiers == (("a", "b", "c"),)
+
+
+def test_thousands_of_projects_are_ranked() -> None:
+    """Two of three put all in one order, and the third reversed."""
+    ids = [f"p{each:04}" for each in range(2000)]
+
+    result = run(Baldwin(), ranked("2: " + " > ".join(ids), " > ".join(reversed(ids))))
+
+    assert result.outcome.projects == tuple(ids)
+
+
+def test_sums_of_margins_beyond_a_word_are_counted() -> None:
+    """Ten projects all stand above an eleventh on 2**60 ballots."""
+    places = np.array([[1, 2], *[[1, 1]] * 9, [2, 3]], np.uint8)
+    voters = Electorate(np.array([2**60, 1]))
+
+    result = run(Baldwin(), RankedProfile(projects_of("abcdefghijz"), voters, places))
+
+    assert result.outcome.tiers == (tuple("bcdefghij"), ("a",), ("z",))

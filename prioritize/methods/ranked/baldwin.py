@@ -1,15 +1,19 @@
 """Baldwin: the project with the fewest points leaves, again and again."""
 
+from functools import partial
 from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from prioritize.model.method import MethodInfo
 from prioritize.model.option import choice
 from prioritize.model.outcome import Ranking
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
-from prioritize.tally.many_projects import require_few
+from prioritize.tally.majority import Rivals
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, compared
-from prioritize.tally.points_left import points_left
+from prioritize.tally.points_left import PointsLeft
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
@@ -32,7 +36,7 @@ class Baldwin:
     Projects level on a ballot get half a point each for the pair. Where all that are left have
     equally many points and no comparison among them is won, they share a place at once; other
     projects tied for the fewest leave one at a time, in every way that could fall, or ``together``.
-    A project that beats all others never has the fewest. O(nm² + m³).
+    A project that beats all others never has the fewest. O(nm²).
 
     References
     ----------
@@ -74,31 +78,40 @@ class Baldwin:
 
     def count(self, profile: RankedProfile, tally: Tally) -> Ranking:
         """Let the lowest leave until one is left, or all that are left are equal."""
-        require_few(profile.projects, self.info.id)
-        table = compared(profile, unranked=self.unranked)
+        table = tally.once("pairs", partial(compared, profile, unranked=self.unranked))
         table.record(tally)
-        left = frozenset(table.ids)
+        points = PointsLeft(table, profile.electorate.weight)
+        rivals = Rivals(table.wins)
         tiers: list[tuple[str, ...]] = []
-        while left:
-            points, _ = points_left(table, left, profile.electorate.weight)
-            if len(left) == len(table.ids):
-                tally.record(Scored("points", tuple(points.items()), decides=False))
-            fewest = min(points.values())
-            lowest = tuple(each for each, count in points.items() if count == fewest)
-            rows = [at for at, each in enumerate(table.ids) if each in left]
-            level = len(lowest) == len(left)
-            if level and (self.ties == "together" or not table.wins[rows][:, rows].any()):
-                tally.record(Placed(lowest))
-                tiers.insert(0, lowest)
+        if table.ids:
+            tally.record(Scored("points", tuple(points.named().items()), decides=False))
+        while points.left.size:
+            leads = points.leads
+            lowest = points.left[leads == leads.min()]
+            level = lowest.size == points.left.size
+            if level and (self.ties == "together" or rivals.is_level):
+                tiers.insert(0, table.named(lowest.tolist()))
+                tally.record(Placed(tiers[0]))
                 break
             if self.ties == "one-at-a-time":
-                lowest = (tally.choose(lowest, LEAVE, state=left),)
+                lowest = self._chosen(points, lowest, tally)
             reason = message(
                 "of the {number} projects left, nobody has fewer than these {points} points",
-                number=len(left),
-                points=fewest,
+                number=points.left.size,
+                points=points.points(lowest[0]),
             )
-            tally.record(Placed(lowest, end="bottom", reason=reason))
-            tiers.insert(0, lowest)
-            left -= set(lowest)
+            tiers.insert(0, table.named(lowest.tolist()))
+            tally.record(Placed(tiers[0], end="bottom", reason=reason))
+            points.remove(lowest)
+            rivals.remove(lowest.tolist())
         return Ranking(tiers)
+
+    def _chosen(
+        self, points: PointsLeft, lowest: NDArray[np.intp], tally: Tally
+    ) -> NDArray[np.intp]:
+        """Return one of the lowest."""
+        if lowest.size == 1:
+            return lowest
+        by_id = dict(zip(points.table.named(lowest.tolist()), lowest, strict=True))
+        gone = tally.choose(by_id, LEAVE, state=points.left.tobytes())
+        return np.array([by_id[gone]])

@@ -8,7 +8,7 @@ from prioritize.model.outcome import Ranking
 from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, compared
-from prioritize.tally.points_left import points_left
+from prioritize.tally.points_left import PointsLeft
 from prioritize.tally.step import Placed, Scored
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -72,28 +72,24 @@ class Nanson:
         """Let those with few points leave until all that are left are equal."""
         table = compared(profile, unranked=self.unranked)
         table.record(tally)
-        left = frozenset(table.ids)
+        points = PointsLeft(table, profile.electorate.weight)
         tiers: list[tuple[str, ...]] = []
-        while left:
-            points, average = points_left(table, left, profile.electorate.weight)
-            if len(left) == len(table.ids):
-                tally.record(Scored("points", tuple(points.items()), decides=False))
-            leaving = tuple(
-                each
-                for each, count in points.items()
-                if count < average or (count == average and not self.strict)
-            )
-            if len(leaving) in (0, len(left)):
-                tally.record(Placed(tuple(left)))
-                tiers.insert(0, tuple(left))
+        if table.ids:
+            tally.record(Scored("points", tuple(points.named().items()), decides=False))
+        while points.left.size:
+            leads = points.leads
+            leaving = points.left[leads < 0 if self.strict else leads <= 0]
+            if leaving.size in (0, points.left.size):
+                tiers.insert(0, table.named(points.left.tolist()))
+                tally.record(Placed(tiers[0]))
                 break
             reason = message(
                 "of the {number} projects left, the average has {average} points, and nobody who"
                 " leaves has more",
-                number=len(left),
-                average=average,
+                number=points.left.size,
+                average=points.average,
             )
-            tally.record(Placed(leaving, end="bottom", reason=reason))
-            tiers.insert(0, leaving)
-            left -= set(leaving)
+            tiers.insert(0, table.named(leaving.tolist()))
+            tally.record(Placed(tiers[0], end="bottom", reason=reason))
+            points.remove(leaving)
         return Ranking(tiers)
