@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,9 +94,18 @@ class Driven:
 
     def wait(self, condition: str) -> None:
         """Wait until something is so on the page."""
-        end = time.monotonic() + _PATIENCE
-        while not self.ask(condition):
-            assert time.monotonic() < end, f"{condition} never came true"
+        limit = _PATIENCE * 1000
+        assert self.ask(
+            f"""new Promise((resolve) => {{
+                const end = Date.now() + {limit};
+                const look = () => {{
+                    if ({condition}) resolve(true);
+                    else if (Date.now() > end) resolve(false);
+                    else setTimeout(look, 10);
+                }};
+                look();
+            }})"""
+        ), f"{condition} never came true"
 
     def choose(self, field: str, *paths: Path) -> None:
         """Choose files, or a folder, in a field of the page."""

@@ -15,7 +15,6 @@ function checkBundle(files, kept = null, odd = []) {
     const { events, ...facts } = checkFiles(files, found, kept);
     report.facts = { ...facts, title: events[0]?.body.title, names: namesIn(files.get("results/result.json")) };
     report.lists = checkResults(files, events, found);
-    report.facts.code = flipChartCode(facts.root);
   } catch {
     found("B99", "");
   }
@@ -26,7 +25,9 @@ function checkArchive(bytes, kept = null) {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return refused("no-bundle");
   const { findings, found } = collector();
   try {
-    return checkBundle(unzip(bytes, found), kept, findings);
+    const files = unzip(bytes, found);
+    const isNothing = !files.size && findings.length > 0;
+    return isNothing ? { findings, lists: [], facts: {} } : checkBundle(files, kept, findings);
   } catch {
     return { findings: [{ code: "B99", place: ".zip" }], lists: [], facts: {} };
   }

@@ -1,6 +1,7 @@
 /* Counting: methods/dots/*.md and methods/ranked/*.md say the rules. A count gives scores, or tiers
    where there are none, and how many people's ballots there were. */
 
+const MOST_WORK = 20_000_000;
 const COUNTS = { dots: countDots, plurality: countPlurality, approval: countApproval, borda: countBorda, "instant-runoff": countRunoff };
 const sumOf = (numbers) => numbers.reduce(plus, ZERO);
 const people = (profile) => (profile.ballots ? plus(profile.blank, sumOf(profile.ballots.map((each) => each.people))) : null);
@@ -87,7 +88,7 @@ function countBorda(profile, options) {
 /* Instant runoff, in every way in which ties for the fewest votes can fall: whoever is in the count
    together at some time in all the ways stands before those who have left. */
 function countRunoff(profile, options) {
-  const plain = { overvote: "exhaust", max_skipped: "unlimited", duplicate: "skip", ties: "one-at-a-time", batch: false };
+  const plain = { overvote: "exhaust", max_skipped: "unlimited", duplicate: "skip", batch: false };
   const isPlain = Object.entries(plain).every(([key, value]) => options[key] === value);
   if (!isPlain || options.eliminate_first.length || !profile.ballots) throw new Unreadable("options");
   const indexes = profile.ids.map((_, i) => i);
@@ -100,8 +101,8 @@ function countRunoff(profile, options) {
   let waiting = new Map([[indexes.join(), indexes]]);
   const cuts = [];
   let forks = false;
-  for (let steps = 0; waiting.size; steps++) {
-    if (steps > 5000) throw new Unreadable("ties");
+  let work = 0;
+  while (waiting.size) {
     const largest = Math.max(...[...waiting.values()].map((each) => each.length));
     // Every way passes through the only set there is at this moment.
     if (waiting.size === 1) cuts.push([...waiting.values()][0]);
@@ -109,7 +110,9 @@ function countRunoff(profile, options) {
     for (const [key, left] of waiting) {
       if (left.length < largest) next.set(key, left);
       else {
-        const ways = eliminations(left, ballots);
+        work += left.length + ballots.length;
+        if (work > MOST_WORK) throw new Unreadable("ties");
+        const ways = eliminations(left, ballots, options.ties === "together");
         forks ||= ways.length > 1;
         for (const rest of ways) if (rest.length) next.set(rest.join(), rest);
       }
@@ -121,7 +124,7 @@ function countRunoff(profile, options) {
 }
 
 /* Who may be left after this round: one set, or one for each of those tied for the fewest votes. */
-function eliminations(left, ballots) {
+function eliminations(left, ballots, isTogether) {
   if (left.length === 1) return [[]];
   const inside = new Set(left);
   const votes = new Map(left.map((each) => [each, ZERO]));
@@ -131,7 +134,7 @@ function eliminations(left, ballots) {
   }
   const fewest = left.map((each) => votes.get(each)).reduce((a, b) => (compare(a, b) < 0 ? a : b));
   const last = left.filter((each) => compare(votes.get(each), fewest) === 0);
-  if (!compare(fewest, ZERO)) return [left.filter((each) => !last.includes(each))];
+  if (isTogether || !compare(fewest, ZERO)) return [left.filter((each) => !last.includes(each))];
   return last.map((gone) => left.filter((each) => each !== gone));
 }
 

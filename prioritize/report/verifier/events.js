@@ -43,6 +43,7 @@ const EVENT_FIELDS = {
   "consultation.closed": "",
 };
 const EVENT = "actor at body prev seq type v";
+const MOST_FAULTS = 100;
 const DIGEST = /^[0-9a-f]{64}$/;
 const hasFields = (value, fields) => isObject(value) && Object.keys(value).sort().join(" ") === fields;
 
@@ -53,40 +54,43 @@ function isTime(text) {
   return !Number.isNaN(time.getTime()) && time.toISOString() === text.replace("Z", ".000Z");
 }
 
-/* Reads the log line by line; returns the events that have the right form. */
+/* Reads the log line by line; returns the events that have the right form, and whether all have. */
 function readLog(bytes, found) {
   const { lines, rest } = linesOf(bytes);
-  if (rest.length) found("B03", "log.jsonl");
+  if (rest.length) {
+    found("B03", `log.jsonl:${lines.length + 1}`);
+    lines.push(rest);
+  }
   const events = [];
+  let faults = 0;
+  const broken = (code, place) => {
+    if (++faults <= MOST_FAULTS) found(code, place);
+  };
   let before = "0".repeat(64);
   lines.forEach((line, seq) => {
+    if (faults > MOST_FAULTS) return;
     const place = `log.jsonl:${seq + 1}`;
     const { value: event, code } = readCanonical(line);
-    if (code) found(code, place);
-    if (code !== "B04") {
-      if (isObject(event) && event.seq !== seq) found("B07", place);
-      if (isObject(event) && event.prev !== before) found("B08", place);
-      if (checkEvent(event, place, found)) events.push({ ...event, seq, place });
+    if (code) broken(code, place);
+    else {
+      if (isObject(event) && event.seq !== seq) broken("B07", place);
+      if (isObject(event) && event.prev !== before) broken("B08", place);
+      if (checkEvent(event, place, broken)) events.push({ ...event, seq, place });
     }
     before = digestOf(line);
   });
-  return { events, lines };
+  if (faults > MOST_FAULTS) found("B99", "log.jsonl");
+  return { events, lines, isWhole: !faults };
 }
 
 function checkEvent(event, place, found) {
   const actor = isObject(event) ? event.actor : null;
-  if (!hasFields(event, EVENT) || event.v !== 1 || !hasFields(actor, "id role") || !isText(actor.id) || !isText(actor.role)) {
-    found("B06", place);
-    return false;
-  }
-  if (!isTime(event.at)) found("B10", place);
-  if (!Object.hasOwn(EVENT_FIELDS, event.type)) {
-    found("B09", place);
-    return false;
-  }
-  const isForm = hasFields(event.body, EVENT_FIELDS[event.type]) && hasForm(event.type, event.body);
-  if (!isForm) found("B06", place);
-  return isForm;
+  const isEvent = hasFields(event, EVENT) && event.v === 1 && hasFields(actor, "id role") && isText(actor.id) && isText(actor.role);
+  const isKnown = isEvent && Object.hasOwn(EVENT_FIELDS, event.type);
+  const isForm = isKnown && hasFields(event.body, EVENT_FIELDS[event.type]) && hasForm(event.type, event.body);
+  const code = !isEvent ? "B06" : !isTime(event.at) ? "B10" : !isKnown ? "B09" : isForm ? "" : "B06";
+  if (code) found(code, place);
+  return !code;
 }
 
 /* The forms of fields, whatever the event: null where a field does not apply. */
@@ -123,6 +127,7 @@ const FORMS = {
 };
 /* The same word means something else in these. */
 const OTHER_FORMS = {
+  "file.imported": { name: (value) => isText(value) && !/\\|(^|\/)\.{0,2}(\/|$)/.test(value) },
   "ballots.frozen": { files: isDigest },
   "audit.sampled": { ballots: isList(isText) },
   "decision.recorded": { reason: orNull(isCommitment) },

@@ -55,7 +55,7 @@ function pastOf(lines) {
 
 function checkHistory(events, lines, found) {
   const past = pastOf(lines);
-  if (events.length && events[0].type !== "consultation.created") found("P01", "log.jsonl");
+  if (events[0]?.type !== "consultation.created") found("P01", "log.jsonl");
   for (const event of events) {
     const wrong = (code) => found(code, event.place);
     if (past.seen.includes("consultation.closed") && !AFTER_END.includes(event.type)) wrong("P16");
@@ -65,7 +65,6 @@ function checkHistory(events, lines, found) {
     if (!past.seen.includes(event.type)) past.seen.push(event.type);
   }
   if (!past.seen.includes("config.set")) found("P02", "log.jsonl");
-  if (!past.freezes || !past.seen.includes("result.published")) found("P16", "log.jsonl");
 }
 
 function gatherCommitments(value, committed) {
@@ -105,13 +104,13 @@ function mend(past, { type, seq, actor, body }, wrong) {
   const hasReason = REASONS.includes(body.reason) && (body.reason !== "other" || body.note);
   const isNew = type !== "record.voided";
   if (isNew) papers.add(paperOf(body.type, body.record));
-  if (!isNamed || papers.size > 1 || !hasReason) return wrong("P09");
+  if (!isNamed || papers.size > 1 || !hasReason) wrong("P09");
   for (const each of body.supersedes) past.records.delete(each);
   if (past.freezes) [past.isFrozen, past.isUpheld] = [false, true];
   if (!isNew) return;
   addsUp(body.type, body.record, wrong);
   if (projectsIn(body.type, body.record).some((each) => !past.projects.has(each))) wrong("P05");
-  past.records.set(seq, { seq, actor, type: body.type, body: body.record, paper: [...papers][0] });
+  past.records.set(seq, { seq, actor, type: body.type, body: body.record, paper: paperOf(body.type, body.record) });
 }
 
 function freeze(past, { body }, wrong) {

@@ -2,6 +2,11 @@
 
 const PLACES = /^(BUNDLE\.json|README\.txt|SHA256SUMS|log\.jsonl|checkpoint\.note|disclosures\.jsonl|ro-crate-metadata\.json|blobs\/[0-9a-f]{64}|results(\/[a-z0-9_-][a-z0-9._-]*)+)$/;
 const FIXED = { "BUNDLE.json": "B01", "log.jsonl": "B16", "checkpoint.note": "B11", "README.txt": "B16", "ro-crate-metadata.json": "B16", SHA256SUMS: "B19" };
+/* The text is always the same for the same readers. */
+const READMES = {
+  internal: "7376ecb9971227cc68defeb0472681de222a76e668ce7959be3c6eafb3cb819c",
+  public: "216bc813161344a2809fc42efe254035d6db4f6821f2e74b1bda978906588c13",
+};
 
 const isBundlePath = (path) => path.length <= 100 && PLACES.test(path);
 
@@ -20,7 +25,7 @@ function merkleRoot(leaves) {
 /* Everything that can be found without counting. */
 function checkFiles(files, found, kept) {
   for (const [path, code] of Object.entries(FIXED)) if (!files.has(path)) found(code, path);
-  const { events, lines } = readLog(files.get("log.jsonl") || new Uint8Array(), found);
+  const { events, lines, isWhole } = readLog(files.get("log.jsonl") || new Uint8Array(), found);
   const origin = `prioritize/${digestOf(lines[0] || new Uint8Array()).slice(0, 32)}`;
   const root = merkleRoot(lines);
   const audience = checkHeader(files.get("BUNDLE.json"), origin, found);
@@ -28,8 +33,14 @@ function checkFiles(files, found, kept) {
   if (kept) checkKept(kept, origin, lines, found);
   checkNamed(files, events, found);
   checkSums(files, found);
+  checkReadme(files.get("README.txt"), audience, found);
   checkDisclosures(files.get("disclosures.jsonl"), events, found);
-  checkHistory(events, lines, found);
+  // Rules of order say nothing about a log of which a part cannot be read.
+  if (isWhole) checkHistory(events, lines, found);
+  for (const type of ["ballots.frozen", "result.published"]) {
+    const isMissing = events.every((each) => each.type !== type);
+    if (isMissing && (events.length || !lines.length)) found("P16", "log.jsonl");
+  }
   const seal = files.has("SHA256SUMS") ? digestOfFile(files.get("SHA256SUMS")) : "";
   return { events, origin, audience, seal, root, size: lines.length };
 }
@@ -59,7 +70,7 @@ function checkNote(bytes, expected, found) {
   if (text.startsWith(expected)) {
     const signatures = text.slice(expected.length);
     if (signatures && !/^(\u2014 \S+ [A-Za-z0-9+/=]+\n)+$/.test(signatures)) found("B11", "checkpoint.note");
-  } else found(/^prioritize\/[0-9a-f]{32}\n\d+\n[A-Za-z0-9+/]{43}=\n\n/.test(text) ? "B12" : "B11", "checkpoint.note");
+  } else found(/^\S+\n\d+\n[A-Za-z0-9+/]{43}=\n\n/.test(text) ? "B12" : "B11", "checkpoint.note");
 }
 
 /* A copy of the note that somebody kept: the log was that, and has only grown since. */
@@ -101,6 +112,10 @@ function checkSums(files, found) {
   const listed = new Set(new TextDecoder().decode(files.get("SHA256SUMS")).split(/(?<=\n)/));
   const others = own.filter((_, i) => !listed.has(lines[i]));
   for (const path of others.length ? others : ["SHA256SUMS"]) found("B19", path);
+}
+
+function checkReadme(bytes, audience, found) {
+  if (bytes && audience && digestOfFile(bytes) !== READMES[audience]) found("B15", "README.txt");
 }
 
 /* Disclosures against the commitments in the log: SHA-256("sd/v1" 00 [salt,name,value]). */

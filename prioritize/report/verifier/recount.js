@@ -3,12 +3,13 @@
 function checkResults(files, events, found) {
   const lists = readLists(files.get("results/result.json"), found);
   const runs = events.filter((each) => each.type === "method.run");
-  if (!lists) return [];
-  if (lists.length !== runs.length) found("R02", "results/result.json");
-  checkTable(files.get("results/ranking.canonical.csv"), lists, found);
   const material = gatherMaterial(files, events);
-  if (!material.isWhole) found("R01", "blobs/");
-  return runs.slice(0, lists.length).map((run, i) => compared(run, lists[i], material, found));
+  if (!material.isWhole) found("R01", "log.jsonl");
+  if (!lists) return [];
+  if (material.isPublished) checkTable(files.get("results/ranking.canonical.csv"), lists, found);
+  if (lists.length === runs.length) return runs.map((run, i) => compared(run, lists[i], material, found));
+  if (material.isWhole) found("P16", "log.jsonl");
+  return [];
 }
 
 /* One list: what the log says of it, what the result says, and what this page counts. */
@@ -28,7 +29,9 @@ function compared({ body: run, place }, list, material, found) {
     found("R02", `results/result.json ${label.join(" / ")}`);
     return { ...told, state: "other", tiers };
   } catch (error) {
-    return { ...told, state: "not", why: error instanceof Unreadable ? error.message : "format" };
+    const why = error instanceof Unreadable ? error.message : "format";
+    if (why === "missing") found("R01", "log.jsonl");
+    return { ...told, state: "not", why };
   }
 }
 
@@ -59,7 +62,7 @@ function readLists(bytes, found) {
   } catch {
     // Whatever is wrong with it, there is nothing to compare.
   }
-  found(bytes ? "R02" : "B16", "results/result.json");
+  found("R02", "results/result.json");
   return null;
 }
 
@@ -89,7 +92,10 @@ function checkTable(bytes, lists, found) {
 function gatherMaterial(files, events) {
   const blobs = new Map();
   const isHeld = (path, digest) => files.has(path) && digestOfFile(files.get(path)) === digest;
-  let isWhole = true;
+  const created = events.find((each) => each.type === "consultation.created");
+  const configured = events.filter((each) => each.type === "config.set" || each.type === "config.amended").at(-1);
+  // Else the log does not say what was counted, and how.
+  let isWhole = Boolean(created && configured);
   for (const { type, body } of events) {
     if (type !== "file.imported") continue;
     isWhole &&= isHeld(`blobs/${body.blob}`, body.blob);
@@ -97,8 +103,6 @@ function gatherMaterial(files, events) {
   }
   const published = events.filter((each) => each.type === "result.published").flatMap((each) => each.body.files);
   const isPublished = published.some(({ name, sha256 }) => name === "result.json" && isHeld("results/result.json", sha256));
-  const created = events.find((each) => each.type === "consultation.created");
-  const configured = events.filter((each) => each.type === "config.set" || each.type === "config.amended").at(-1);
   const hasRecords = events.some(({ type, body }) => type === "ballots.frozen" && body.records > 0);
   return { blobs, isWhole, isPublished, form: created?.body.form, source: created?.body.source, settings: configured?.body.settings || {}, hasRecords };
 }

@@ -11,6 +11,7 @@ const MEANS = new Map(Object.entries(WORDS).flatMap(([kind, words]) => words.spl
 function readVotes(name, bytes) {
   const ending = name.split(".").pop().toLowerCase();
   if (ending === "json") return votesOfJson(readJson(textOf(bytes), { ratios: true }));
+  if (["csv", "tsv"].includes(ending)) return votesOfRanks(readTable(bytes), null);
   if (["toi", "toc", "soi", "soc"].includes(ending)) return votesOfOrders(textOf(bytes));
   throw new Unreadable("format");
 }
@@ -90,7 +91,8 @@ function votesOfInput(bytes, input, document, community) {
   const look = { ids: options.map((each) => each.id), project: finder(options), group: finder(document.groups || []), community: finder(document.communities) };
   const rows = readTable(bytes);
   if (input.instrument === "questionnaire") return votesOfForms(rows, look, input, community);
-  if (input.instrument !== "gallery") throw new Unreadable("instrument");
+  if (input.instrument === "ballots") return votesOfRanks(rows, look);
+  if (!["gallery", "hands"].includes(input.instrument)) throw new Unreadable("instrument");
   if (document.communities.length > 1 && !input.community) throw new Unreadable("table");
   const first = rows.findIndex((row) => row.some((each) => look.group(each) || look.project(each)));
   if (first < 0) throw new Unreadable("table");
@@ -153,6 +155,29 @@ function votesOfForms([heads, ...rows], look, input, community) {
   const ballots = own.map((row) => ballotOf(columns.map(([i, id]) => [id, row[i] || ""])));
   if (ballots.some(({ dots }) => [...dots.values()].some((each) => compare(each, ONE) > 0))) throw new Unreadable("table");
   return withoutBlank(look.ids, ballots);
+}
+
+/* Ranked ballots: one a row, ranks beside one another, "a=b" for equals. Without projects that were
+   declared, whatever is ranked is one. */
+function votesOfRanks([heads = [], ...rows], look) {
+  const ranks = heads.flatMap((each, i) => (/^[1-9]\d?$/.test(each) ? [i] : []));
+  const others = heads.flatMap((each, i) => (ranks.includes(i) ? [] : [i]));
+  const isKnown = (i) => ["voter", "count", "group"].includes(heads[i].toLowerCase());
+  if (!ranks.length || !others.every(isKnown) || ranks.some((i, n) => heads[i] !== String(n + 1))) throw new Unreadable("table");
+  const [voter, counts] = ["voter", "count"].map((each) => heads.findIndex((head) => head.toLowerCase() === each));
+  if (voter >= 0) once(rows.map((row) => row[voter]));
+  const known = (text) => (look ? look.project(text) : text.normalize("NFC")) || null;
+  const ballots = rows.map((row) => {
+    const marks = ranks.map((i) => (row[i] ? row[i].split("=").map((each) => known(each.trim())) : []));
+    while (marks.length && !marks.at(-1).length) marks.pop();
+    const people = counts < 0 ? ONE : number(row[counts]);
+    return { ranks: marks, people, weight: people };
+  });
+  const named = ballots.flatMap((each) => each.ranks.flat());
+  if (named.includes(null)) throw new Unreadable("project");
+  const kept = ballots.filter((each) => each.ranks.length);
+  const blank = sumOf(ballots.filter((each) => !each.ranks.length).map((each) => each.people));
+  return { ids: look ? look.ids : [...new Set(named)].sort(), ballots: kept, blank };
 }
 
 /* Whoever stands there twice is a case for people. */

@@ -10,10 +10,17 @@ async function checkChosen({ archive, folder, kept }) {
   if (size > MOST_BYTES || chosen.length > MOST_FILES) return refused("too-large");
   const bytesOf = async (file) => new Uint8Array(await file.arrayBuffer());
   const note = kept ? await bytesOf(kept) : null;
-  if (archive) return checkArchive(await bytesOf(archive), note);
+  if (archive) return coded(checkArchive(await bytesOf(archive), note));
   const files = new Map();
   for (const [path, file] of folder) files.set(path, await bytesOf(file));
-  return checkBundle(files, note);
+  return coded(checkBundle(files, note));
+}
+
+/* The code takes as long as the rest together, on purpose. */
+function coded(report) {
+  const { root } = report.facts;
+  if (root) report.facts.code = flipChartCode(root);
+  return report;
 }
 
 if (typeof WorkerGlobalScope !== "undefined") {
