@@ -55,7 +55,7 @@ def kit_words() -> KitWords:
     Examples
     --------
     >>> kit_words().word("ballot").in_language("ky"), kit_words().consent.version
-    ('Добуш баракчасы', '2025-1')
+    ('Добуш бюллетени', '2025-1')
 
     """
     table, consent = _read("kit.toml"), _read("consent.toml")

@@ -172,8 +172,8 @@ def test_a_blank_on_a_ballot_is_an_answer_that_may_differ() -> None:
     told = faults({"ballots": BALLOTS, "ballots_2": second})
 
     assert [line.split(":")[0] for line in told] == [
-        "[V06] sheet Чекит баракчалары, cell D9, P2",
-        "[V06] sheet Чекит баракчалары, cell E9, P3",
+        "[V06] sheet Чекит бюллетендери, cell D9, P2",
+        "[V06] sheet Чекит бюллетендери, cell E9, P3",
     ]
 
 
@@ -193,7 +193,7 @@ def test_ranks_are_compared_place_by_place() -> None:
 
     told = faults({"ranks": ranks, "ranks_2": ranks | {"D9": "P3"}})
 
-    assert [line.split(":")[0] for line in told] == ["[V06] sheet Орун баракчалары, cell D9, 2"]
+    assert [line.split(":")[0] for line in told] == ["[V06] sheet Орун бюллетендери, cell D9, 2"]
 
 
 def test_two_workbooks_of_one_evening_are_compared_sheet_by_sheet() -> None:

@@ -61,7 +61,7 @@ def test_a_serial_on_two_ballots_is_a_fault_and_gaps_are_told() -> None:
     (line,) = faults({"ballots": DOTS | {"A11": "2"}})
     gaps = collected("ballots", {"ballots": DOTS | {"A11": "4"}}).findings
 
-    assert line.startswith("[V05] sheet Чекит баракчалары, row 11: 2 stands in row 10 already")
+    assert line.startswith("[V05] sheet Чекит бюллетендери, row 11: 2 stands in row 10 already")
     assert any("1 serial is missing: 3" in each for each in told_of(gaps))
 
 
@@ -77,8 +77,8 @@ def test_a_ballot_beyond_the_allowance_is_kept_for_the_method_and_told_to_whoeve
     assert isinstance(ballots.profile, DotProfile)
     assert int(ballots.profile.dots.sum(axis=0).max()) == 4
     assert [line.split(":")[0] for line in told_of(hall.beyond)] == [
-        "[V02] sheet Чекит баракчалары, cell AA12, Бардыгы",
-        "[V02] sheet Чекит баракчалары, cell AA13, Бардыгы",
+        "[V02] sheet Чекит бюллетендери, cell AA12, Бардыгы",
+        "[V02] sheet Чекит бюллетендери, cell AA13, Бардыгы",
     ]
     assert "at most 1 were allowed" in told_of(hall.beyond)[0]
 
@@ -103,7 +103,7 @@ def test_an_unknown_group_and_an_unknown_project_are_faults() -> None:
 
     assert "There is no project 'P77'" in told[0]
     assert faults({"ballots": DOTS | {"B10": "Чоңдор"}})[0].startswith(
-        "[V03] sheet Чекит баракчалары, cell B10, Тобу: There is no group 'Чоңдор'"
+        "[V03] sheet Чекит бюллетендери, cell B10, Тобу: There is no group 'Чоңдор'"
     )
 
 
@@ -138,8 +138,8 @@ def test_what_is_no_code_at_a_place_is_a_fault_with_its_cell() -> None:
     told = faults({"ranks": RANKS | {"D10": "P77", "E10": "Мектеп"}})
 
     assert [line.split(":")[0] for line in told] == [
-        "[V03] sheet Орун баракчалары, cell D10, 2",
-        "[V03] sheet Орун баракчалары, cell E10, 3",
+        "[V03] sheet Орун бюллетендери, cell D10, 2",
+        "[V03] sheet Орун бюллетендери, cell E10, 3",
     ]
 
 

@@ -46,6 +46,20 @@ def test_sheets_and_choices_are_known_by_every_name(language: str) -> None:
         assert found == [each.id for each in values]
 
 
+@each_sheet
+def test_a_sheet_is_known_by_the_words_of_earlier_workbooks(sheet: HallSheet) -> None:
+    words = Words.of(LAYOUT.sheets)
+
+    assert {words.find(each) for each in sheet.aliases} <= {sheet.id}
+
+
+def test_a_workbook_that_calls_ballots_sheets_of_paper_is_still_read() -> None:
+    sheets, columns = Words.of(LAYOUT.sheets), Words.of(LAYOUT.sheet("ballots").columns)
+
+    assert sheets.find("Чекит баракчалары") == "ballots"
+    assert columns.find("Баракча №") == "serial"
+
+
 def test_words_in_parentheses_may_be_left_out_where_that_is_clear() -> None:
     controls = Words.of(LAYOUT.sheet("wall").controls)
     columns = Words.of(LAYOUT.sheet("projects").columns)

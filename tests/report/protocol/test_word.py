@@ -181,7 +181,7 @@ def test_three_languages_stand_side_by_side_too() -> None:
 
     rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
     assert [
-        "Эсепке алынбай калган баракча жок.",
+        "Эсепке алынбай калган бюллетень жок.",
         "Незасчитанных бюллетеней нет.",
         "No ballot was left out.",
     ] in rows
