@@ -5,7 +5,6 @@ thrown afterwards only witnesses can say; what shows in the digits themselves is
 """
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
@@ -67,26 +66,25 @@ def check_digits(seed: str) -> None:
     The seed repeats 1234 again and again
 
     """
-    problem = next(_problems(seed), None)
+    problem = _problem(seed)
     if problem is not None:
         raise UsageError(Finding(problem, remedy=_REMEDY))
 
 
-def _problems(seed: str) -> Iterator[Message]:
+def _problem(seed: str) -> Message | None:
     if not (seed.isascii() and seed.isdigit()):
         shown = printable(repr(seed), limit=60)
-        yield message("The seed holds something else than digits: {seed}", seed=shown)
-        return
+        return message("The seed holds something else than digits: {seed}", seed=shown)
     if len(seed) < DIGITS:
-        yield message(
+        return message(
             "The seed has {given} digits, and at least {n} are needed", given=len(seed), n=DIGITS
         )
-        return
     block = next(each for each in range(1, len(seed) + 1) if _repeats(seed, each))
     if block <= len(seed) // 2:
-        yield message("The seed repeats {block} again and again", block=seed[:block])
+        return message("The seed repeats {block} again and again", block=seed[:block])
     if len(set(seed)) < _KINDS:
-        yield message("The seed has fewer than {n} different digits", n=_KINDS)
+        return message("The seed has fewer than {n} different digits", n=_KINDS)
+    return None
 
 
 def _repeats(seed: str, length: int) -> bool:

@@ -9,7 +9,7 @@ from prioritize.audit.canonical import Value
 from prioritize.audit.counting_types import FROZEN, SEED
 from prioritize.audit.event import Event
 from prioritize.audit.sampling_plan import Plan
-from prioritize.audit.sampling_types import CONCLUDED, OBSERVED, PLANNED, SAMPLED, plan_in
+from prioritize.audit.sampling_types import OBSERVED, PLANNED, SAMPLED, plan_in
 from prioritize.errors import UsageError
 
 
@@ -97,5 +97,5 @@ def _compare(past: PlanPast, event: Event) -> None:
             past.places = tuple(each for each in places if isinstance(each, int))
         case (type_, {"place": int(place), "agrees": str(agrees)}) if type_ == OBSERVED:
             past.observed[place] = agrees == "yes"
-        case (type_, _) if type_ == CONCLUDED:
+        case _:
             past.is_open = False

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritize.audit.lottery import by_tickets, by_turns
+from prioritize.audit.rfc3797 import MOST
 from prioritize.errors import UsageError
 from prioritize.tally.ties import parse_tie_break
 from tests.shared import shared_path
@@ -101,3 +102,8 @@ def test_a_lot_that_cannot_be_drawn_is_refused(
         if len(pool) < 2**16:
             with pytest.raises(UsageError, match=problem):
                 draw(pool, seed=seed, draws=draws)
+
+
+def test_a_lot_has_an_end() -> None:
+    with pytest.raises(UsageError, match=f"More than {MOST} cannot take part"):
+        by_tickets(list(map(str, range(MOST + 1))), seed=SEED, draws=1)

@@ -1,10 +1,20 @@
+import base64
 import json
 
 import pytest
 
 from prioritize.audit.ed25519 import is_signed
-from prioritize.audit.signed_note import check_signed, read_key
-from prioritize.errors import AuditError
+from prioritize.audit.signed_note import (
+    Key,
+    Secret,
+    check_name,
+    check_signed,
+    read_key,
+    read_secret,
+    signature_line,
+    signed_text,
+)
+from prioritize.errors import AuditError, UsageError
 from tests.audit.sample import BUNDLE
 from tests.shared import shared_path
 
@@ -114,3 +124,43 @@ def test_signatures_of_others_do_no_harm(published: tuple[str, bytes]) -> None:
 def test_what_is_no_key_is_refused(published: tuple[str, bytes], old: str, new: str) -> None:
     with pytest.raises(AuditError, match="no key for signatures"):
         read_key(published[0].replace(old, new))
+
+
+def test_what_is_written_of_a_key_is_read_again(published: tuple[str, bytes]) -> None:
+    key = read_key(published[0])
+    secret = Secret(key, bytes(range(32)))
+
+    assert key.text() == published[0]
+    assert read_secret(f" {secret.text()}\n".encode(), "k") == (
+        "example.com/foo",
+        secret.private,
+        "530d903a",
+    )
+
+
+def test_the_published_signature_is_written_as_it_stands(published: tuple[str, bytes]) -> None:
+    """The key id comes first in the bytes of its line."""
+    note = published[1]
+    line = note.decode().splitlines()[-1]
+    signature = base64.b64decode(line.split(" ")[2])[4:]
+
+    assert signed_text(note) == b"This is an example message.\n"
+    assert signature_line(read_key(published[0]), signature) == line
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"PRIVATE+KEY+a+00000000+AQ==", b"a+b+c"])
+def test_what_is_no_private_key_is_refused(content: bytes) -> None:
+    with pytest.raises(AuditError, match="no private key"):
+        read_secret(content, "k")
+
+
+def test_names_of_keys_are_seen_and_told_apart() -> None:
+    check_name("байкоочу-1")
+
+    for name in ("", "a b", "a+b", "a\nb", "a\u200b", "x" * 101):
+        with pytest.raises(UsageError, match="cannot be the name of a key"):
+            check_name(name)
+
+
+def test_the_id_of_a_key_is_that_of_its_name_and_bytes() -> None:
+    assert len({Key(name, bytes([each]) * 32).id for name in "ab" for each in (1, 2)}) == 4

@@ -1,6 +1,7 @@
 """Verification: what is whole passes, and every way of breaking it is found."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -10,6 +11,7 @@ from prioritize.audit.entry import Tool
 from prioritize.audit.material import Material, Recount
 from prioritize.audit.verify import bundled_material, check_integrity, verify
 from prioritize.errors import AuditError, Finding, UnknownMethodError
+from prioritize.registry import discover
 from prioritize.text import message
 from tests.audit.sample import (
     BUNDLE,
@@ -96,6 +98,28 @@ def test_a_method_that_nothing_here_brings_asks_for_its_package() -> None:
         " dowdall is not installed here. Ask those who counted which one it is, install it, and"
         " verify again."
     )
+
+
+def test_plug_ins_that_are_at_odds_do_not_stop_the_verifier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which packages lack cannot be said then; who made the bundle can."""
+
+    def refuse(_: Material) -> Recount:
+        raise UnknownMethodError(Finding(message("There is no method {id}", id="dowdall")))
+
+    info = tmp_path / "rival-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: rival\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[prioritize.methods]\nborda = brought:Borda\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    discover.cache_clear()
+
+    (found,) = verify(BUNDLE, recompute=refuse)
+    discover.cache_clear()
+
+    assert found.code == "R01"
+    assert "Verify with prioritize 0.0, which made the bundle" in found.render()
 
 
 def test_findings_of_counting_again_name_the_program_that_made_the_bundle() -> None:
