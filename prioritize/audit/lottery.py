@@ -1,5 +1,6 @@
 """Lots among projects, drawn so that anyone can draw them again and get the same."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -131,12 +132,12 @@ def by_turns(pool: Sequence[str], *, seed: str, draws: int) -> Lot:
 
 
 def _check(ids: Sequence[str], draws: int) -> None:
-    twice = tuple(sorted({each for each in ids if ids.count(each) > 1}))
+    if len(ids) > MOST:
+        what = message("More than {most} cannot take part in a lot", most=MOST)
+        raise UsageError(finding(what))
+    twice = tuple(sorted(each for each, times in Counter(ids).items() if times > 1))
     if twice:
         raise UsageError(finding(message("{ids} take part twice", ids=twice)))
     if not 1 <= draws <= len(ids):
         what = message("{draws} cannot be drawn of {pool}", draws=draws, pool=len(ids))
-        raise UsageError(finding(what))
-    if len(ids) > MOST:
-        what = message("More than {most} cannot take part in a lot", most=MOST)
         raise UsageError(finding(what))
