@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -112,6 +113,16 @@ class Driven:
         root = self.call("DOM.getDocument")["root"]["nodeId"]
         node = self.call("DOM.querySelector", nodeId=root, selector=field)["nodeId"]
         self.call("DOM.setFileInputFiles", nodeId=node, files=[str(path) for path in paths])
+
+    def faults(self) -> list[str]:
+        """Name what axe-core finds wrong for people who see or hear the page in another way."""
+        self.ask((files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8"))
+        found = self.ask(
+            "axe.run().then((found) => found.violations.map((fault) =>"
+            " `${fault.impact} ${fault.id}: ${fault.nodes.map((node) => node.html)}`))"
+        )
+        assert isinstance(found, list)
+        return found
 
     def picture(self) -> bytes:
         """Take a picture of the whole page, as PNG."""

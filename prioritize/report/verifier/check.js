@@ -13,7 +13,8 @@ function checkBundle(files, kept = null, odd = []) {
   const report = { findings, lists: [], facts: {} };
   try {
     const { events, ...facts } = checkFiles(files, found, kept);
-    report.facts = { ...facts, title: events[0]?.body.title, names: namesIn(files.get("results/result.json")) };
+    const [names, stated] = [namesIn(files.get("results/result.json")), statedLists(files.get("results/stated.json"))];
+    report.facts = { ...facts, title: events[0]?.body.title, names, stated };
     report.lists = checkResults(files, events, found);
   } catch {
     found("B99", "");

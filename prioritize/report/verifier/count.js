@@ -103,17 +103,18 @@ function countRunoff(profile, options) {
   let forks = false;
   let work = 0;
   while (waiting.size) {
-    const largest = Math.max(...[...waiting.values()].map((each) => each.length));
+    let largest = 0;
+    for (const left of waiting.values()) largest = Math.max(largest, left.length);
     // Every way passes through the only set there is at this moment.
     if (waiting.size === 1) cuts.push([...waiting.values()][0]);
     const next = new Map();
     for (const [key, left] of waiting) {
       if (left.length < largest) next.set(key, left);
       else {
-        work += left.length + ballots.length;
-        if (work > MOST_WORK) throw new Unreadable("ties");
         const ways = eliminations(left, ballots, options.ties === "together");
         forks ||= ways.length > 1;
+        if (forks) work += ballots.length + ways.length * left.length;
+        if (work > MOST_WORK) throw new Unreadable("ties");
         for (const rest of ways) if (rest.length) next.set(rest.join(), rest);
       }
     }

@@ -8,8 +8,8 @@ function ratio(n, d = 1n) {
 
 const ZERO = ratio(0n);
 const ONE = ratio(1n);
-const plus = (a, b) => ratio(a.n * b.d + b.n * a.d, a.d * b.d);
-const times = (a, b) => ratio(a.n * b.n, a.d * b.d);
+const plus = (a, b) => (a.d === 1n && b.d === 1n ? { n: a.n + b.n, d: 1n } : ratio(a.n * b.d + b.n * a.d, a.d * b.d));
+const times = (a, b) => (a.d === 1n && b.d === 1n ? { n: a.n * b.n, d: 1n } : ratio(a.n * b.n, a.d * b.d));
 const compare = (a, b) => (a.n * b.d < b.n * a.d ? -1 : a.n * b.d > b.n * a.d ? 1 : 0);
 const written = (a) => (a.d === 1n ? `${a.n}` : `${a.n}/${a.d}`);
 

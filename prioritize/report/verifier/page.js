@@ -47,6 +47,7 @@ function judged() {
   const { findings, lists, facts } = state.report;
   const same = lists.filter((each) => each.state === "same").length;
   const lines = lists.length ? [say("some").replace("{all}", lists.length).replace("{same}", same)] : [];
+  if (facts.stated) lines.push(say("stated").replace("{stated}", facts.stated));
   const isUnrewritten = state.withNote && !findings.length;
   if (isUnrewritten) lines.push(say("kept-good"));
   if (facts.audience) lines.push(say(facts.audience));
@@ -81,7 +82,7 @@ function labelled(label) {
 }
 
 function toldList({ label, state: how, why, tiers, stated }) {
-  const head = [labelled(label), element("span", { text: say(how), kind: "mark" })];
+  const head = [element("span", { text: say(how), kind: "mark" }), labelled(label)];
   if (how === "not") return element("div", {}, labelled(label), element("span", { text: say(`why-${why}`), kind: "why" }));
   const folded = element("details", {}, element("summary", {}, ...head), toldRanking(tiers, how === "other" ? stated : null));
   folded.open = how === "other";
@@ -214,6 +215,7 @@ function listen(id, jobOf) {
   });
 }
 
+$("kept").addEventListener("change", ({ target }) => $("note").replaceChildren(...[...target.files].map((each) => quoted(each.name))));
 listen("zip", ([archive]) => ({ archive }));
 listen("folder", (files) => ({ folder: files.map((file) => [pathOf(file), file]) }));
 for (const each of LANGUAGES) $(each).addEventListener("click", () => speak(each));

@@ -55,6 +55,15 @@ function namesIn(bytes) {
   }
 }
 
+/* How many lists are only stated: the bundle says the order, and nobody can count it again. */
+function statedLists(bytes) {
+  try {
+    return readJson(textOf(bytes), { ratios: true }).lists.length;
+  } catch {
+    return 0;
+  }
+}
+
 function readLists(bytes, found) {
   try {
     const document = readJson(textOf(bytes), { ratios: true });

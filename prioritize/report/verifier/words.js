@@ -19,10 +19,11 @@ const TEXTS = {
   zip: [".zip файлын тандоо", "Выбрать файл .zip", "Choose a .zip file"],
   folder: ["Папканы тандоо", "Выбрать папку", "Choose a folder"],
   kept: [
-    "Сизде checkpoint.note файлынын мурунку көчүрмөсү барбы? Аны топтомдон мурун тандаңыз.",
-    "У вас есть прежняя копия checkpoint.note? Выберите её до пакета.",
-    "Have you kept a copy of checkpoint.note? Choose it before the bundle.",
+    "Сизде checkpoint.note файлынын ошол күнкү көчүрмөсү болсо, аны топтомдон мурун тандаңыз: андан бери эч нерсе кайра жазылбаганы көрүнөт.",
+    "Если у вас есть копия checkpoint.note того дня, выберите её до пакета: видно будет, не переписано ли что-то с тех пор.",
+    "If you have kept a copy of checkpoint.note from the day, choose it before the bundle: it shows whether anything was rewritten since.",
   ],
+  note: ["Көчүрмөнү тандоо", "Выбрать копию", "Choose the copy"],
   "kept-good": [
     "Сакталган checkpoint.note көчүрмөсүнөн бери эч нерсе кайра жазылган эмес.",
     "С тех пор как сделана сохранённая копия checkpoint.note, ничего не переписано.",
@@ -53,6 +54,11 @@ const TEXTS = {
     "Тизмелердин бардыгы: {all}. Ушул жерде кайра саналганы: {same}.",
     "Списков всего: {all}. Пересчитано здесь: {same}.",
     "Lists: {all}. Counted again here: {same}.",
+  ],
+  stated: [
+    "Жыйынтыгы гана айтылган тизмелер: {stated}. Алардын добуштары топтомдо жок.",
+    "Списки, о которых сказан только итог: {stated}. Их голосов в пакете нет.",
+    "Lists of which only the outcome is stated: {stated}. Their votes are not in the bundle.",
   ],
   findings: ["Табылган нерселер", "Что найдено", "What was found"],
   lists: ["Тизмелер", "Списки", "The lists"],
@@ -106,9 +112,9 @@ const TEXTS = {
     "The SHA-256 of every file, the chain and the tree of the log (RFC 9162), checkpoint.note, SHA256SUMS, the disclosed values, and the rules of the log.",
   ],
   unchecked: [
-    "README.txt менен ro-crate-metadata.json эмне дегенин, кол тамгаларды жана эрежелердин кодун бул барак текшербейт; аларды prioritize verify текшерет.",
-    "Что говорят README.txt и ro-crate-metadata.json, подписи и код правил эта страница не проверяет; их проверяет prioritize verify.",
-    "What README.txt and ro-crate-metadata.json say, signatures, and the fingerprint of the rules this page does not check; prioritize verify does.",
+    "ro-crate-metadata.json эмне дегенин, кол тамгаларды жана эрежелердин кодун бул барак текшербейт; аларды prioritize verify текшерет.",
+    "Что говорит ro-crate-metadata.json, подписи и код правил эта страница не проверяет; их проверяет prioritize verify.",
+    "What ro-crate-metadata.json says, signatures, and the fingerprint of the rules this page does not check; prioritize verify does.",
   ],
   limits: ["Эч бир текшерүү көрсөтө албаган нерселер", "Чего не покажет никакая проверка", "What no check can show"],
   "limit-paper": [
