@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prioritize.model.stages import COST, Stages
-from prioritize.text import Message, counted, message
+from prioritize.text import Message, counted, message, number_text
 
 
 __all__ = ["stage_rule"]
@@ -27,7 +27,7 @@ def stage_rule(stages: Stages, least: int | None) -> Iterator[Message]:
             "To be ranked it takes {number} review, and {quorum} of those who could have scored",
             "To be ranked it takes {number} reviews, and {quorum} of those who could have scored",
             number=least,
-            quorum=stages.quorum,
+            quorum=number_text(stages.quorum),
         )
     if stages.thresholds:
         lines = tuple(

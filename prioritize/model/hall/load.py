@@ -65,13 +65,20 @@ def _sheets(tables: tuple[Table, ...]) -> tuple[HallSheet, ...]:
     sheets: dict[str, HallSheet] = {}
     for table in tables:
         like = _text(table, "like")
-        names = _names(table, "names")
-        sheets[_text(table, "id")] = (
-            attrs.evolve(sheets[like], id=_text(table, "id"), names=names, second="", like=like)
-            if like
-            else _sheet(table)
-        )
+        sheets[_text(table, "id")] = _second(table, sheets[like]) if like else _sheet(table)
     return tuple(sheets.values())
+
+
+def _second(table: Table, first: HallSheet) -> HallSheet:
+    """Return a sheet that is like another one, with words of its own."""
+    return attrs.evolve(
+        first,
+        id=_text(table, "id"),
+        names=_names(table, "names"),
+        aliases=_texts(table, "aliases"),
+        second="",
+        like=first.id,
+    )
 
 
 def _sheet(table: Table) -> HallSheet:
