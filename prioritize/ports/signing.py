@@ -22,6 +22,8 @@ __all__ = ["keep_secret", "new_secret", "secret_in", "signature"]
 
 _LIBRARY: Final = "cryptography"
 _OWNER_ONLY: Final = 0o600
+# Windows would change the ends of lines.
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LARGEST: Final = 4096
 
 
@@ -47,18 +49,25 @@ def keep_secret(path: Path, secret: Secret) -> None:
         Something of this name exists, or writing fails.
 
     """
-    content = f"{secret.text()}\n".encode()
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        descriptor = os.open(path, _NEW, _OWNER_ONLY)
     except FileExistsError:
         what = message("Something of this name exists already")
         refuse_to_write(path, what, message("Choose another name; a key is never replaced."))
     except (OSError, ValueError) as error:
         raise unwritten(path, error) from None
+    try:
+        _write(descriptor, f"{secret.text()}\n".encode())
+    except OSError as error:
+        path.unlink()
+        raise unwritten(path, error) from None
+
+
+def _write(descriptor: int, content: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def secret_in(path: Path) -> Secret:

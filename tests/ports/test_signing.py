@@ -1,6 +1,7 @@
 """Keys are made, kept and read again, and sign what a checker without a library accepts."""
 
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -66,6 +67,34 @@ def test_a_key_is_never_replaced(tmp_path: Path) -> None:
         keep_secret(tmp_path / "nowhere" / "key", new_secret("observer-1"))
 
     assert (tmp_path / "key").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on the size of files")
+def test_on_a_full_disk_nothing_is_left_behind(tmp_path: Path) -> None:
+    """A limit on the size of files stands in for the disk."""
+    script = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "from prioritize.errors import OutputError\n"
+        "from prioritize.ports.signing import keep_secret, new_secret\n"
+        "secret = new_secret('observer-1')\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))\n"
+        "try:\n"
+        "    keep_secret(Path(sys.argv[1]), secret)\n"
+        "except OutputError as error:\n"
+        "    print(error)\n"
+    )
+
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "key")],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+    assert "This cannot be written" in run.stdout
+    assert not (tmp_path / "key").exists()
 
 
 def test_what_is_no_key_is_told_without_repeating_it(tmp_path: Path) -> None:
