@@ -24,6 +24,7 @@ _DECLARED: Final = re.compile(r"sep=(.)[^\S\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECAS
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _LOOK_AT: Final = 200
 _MOSTLY: Final = 0.8
+_MOST_KNOWN: Final = 100_000
 
 
 def separate(text: str, name: str) -> tuple[Rows, tuple[Finding, ...]]:
@@ -76,8 +77,13 @@ def _loosely(text: str, separator: str) -> Iterator[list[str]]:
 
 def _cells(text: str, separator: str, name: str) -> Iterator[list[str]]:
     if '"' not in text:
-        lines = _LINE_END.split(text)
-        yield from (line.split(separator) if line else [] for line in lines)
+        # Equal cells become one text: twenty million single ones would take a gigabyte.
+        known: dict[str, str] = {}
+        for line in _LINE_END.split(text):
+            cells = line.split(separator) if line else []
+            yield [known.setdefault(cell, cell) for cell in cells]
+            if len(known) > _MOST_KNOWN:
+                known.clear()
         return
     yield from _quoted_cells(text, separator, name)
 
@@ -125,10 +131,12 @@ def _ragged(rows: Sequence[Sequence[str]], name: str) -> Iterator[Finding]:
     usual = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))[0]
     inside = False
     for number, row in enumerate(rows, 1):
+        if len(row) == usual:
+            inside = True
+            continue
         filled = sum(bool(cell.strip()) for cell in row)
-        inside = inside or len(row) == usual
         is_title = not inside and (filled <= 2 or row[0].startswith("#"))
-        if filled and len(row) != usual and not is_title and not _only_blanks(row, usual):
+        if filled and not is_title and not _only_blanks(row, usual):
             yield finding(
                 _width_message(len(row), usual),
                 Spot(name, row=number),

@@ -23,6 +23,8 @@ _MOST_COLUMNS: Final = 16_384
 _MOST_ROWS: Final = 1_048_576
 _MOST_LETTERS: Final = 32_767
 _MOST_FAULTS: Final = 100
+_MOST_KNOWN: Final = 100_000
+"""So many texts are remembered, so that cells that say the same are looked at once."""
 
 _WAS_INVISIBLE: Final = message("Characters that cannot be seen were taken out of cells")
 _WAS_SPACE: Final = message("Spaces of special widths were read as plain spaces")
@@ -156,7 +158,10 @@ def _cleaned(read: Sheet, name: str) -> Grid:
     grid = Grid(
         name,
         read.name,
-        tuple((*row[:width], *[""] * (width - len(row))) for row in rows[first : last + 1]),
+        tuple(
+            row if len(row) == width else (*row[:width], *[""] * (width - len(row)))
+            for row in rows[first : last + 1]
+        ),
         first + 1,
         tuple(
             ((top - first, left), (end - first, right)) for (top, left), (end, right) in read.merged
@@ -175,6 +180,8 @@ def _cleaned(read: Sheet, name: str) -> Grid:
 
 
 def _width(row: Sequence[str]) -> int:
+    if row and row[-1]:
+        return len(row)
     return max((position for position, cell in enumerate(row, 1) if cell), default=0)
 
 
@@ -183,23 +190,34 @@ def _clean_rows(
 ) -> tuple[list[tuple[str, ...]], dict[Message, tuple[int, int]]]:
     """Clean every cell; also return what was done, each with the first cell it was done to."""
     remarks: dict[Message, tuple[int, int]] = {}
+    known: dict[str, str] = {}
     cleaned = []
     for number, row in enumerate(rows):
-        cells = []
         for column, cell in enumerate(row):
-            text = cell.strip()
-            if not text.isascii():
-                text = _tidy(text)
-                if INVISIBLE.search(cell):
-                    remarks.setdefault(_WAS_INVISIBLE, (number, column))
-                if SPACES.search(cell):
-                    remarks.setdefault(_WAS_SPACE, (number, column))
-            if text and text[0] in _STARTERS and _FORMULA.match(text):
-                remarks.setdefault(_IS_FORMULA, (number, column))
-                text = text.removeprefix("'")
-            cells.append(text)
-        cleaned.append(tuple(cells))
+            if cell not in known:
+                known[cell], done = _clean(cell)
+                for remark in done:
+                    remarks.setdefault(remark, (number, column))
+        cleaned.append(tuple(map(known.__getitem__, row)))
+        if len(known) > _MOST_KNOWN:
+            known.clear()
     return cleaned, remarks
+
+
+def _clean(cell: str) -> tuple[str, Sequence[Message]]:
+    """Return the text of a cell, and what was done to it."""
+    done: list[Message] = []
+    text = cell.strip()
+    if not text.isascii():
+        text = _tidy(text)
+        if INVISIBLE.search(cell):
+            done.append(_WAS_INVISIBLE)
+        if SPACES.search(cell):
+            done.append(_WAS_SPACE)
+    if text and text[0] in _STARTERS and _FORMULA.match(text):
+        done.append(_IS_FORMULA)
+        text = text.removeprefix("'")
+    return text, done
 
 
 def clean_cell(cell: str) -> str:
@@ -225,11 +243,16 @@ def _faults(grid: Grid) -> Iterator[Finding]:
     if len(grid.rows[0]) > _MOST_COLUMNS:
         what = message("There are more than {most} columns", most=_MOST_COLUMNS)
         yield finding(what, grid.spot(0))
+    sound = {""}
     for number, row in enumerate(grid.rows):
         for column, cell in enumerate(row):
-            fault = cell_fault(cell) if cell else None
+            if cell in sound:
+                continue
+            fault = cell_fault(cell)
             if fault is not None:
                 yield finding(fault, grid.spot(number, column))
+            elif len(sound) < _MOST_KNOWN:
+                sound.add(cell)
 
 
 def cell_fault(cell: str) -> Message | None:

@@ -1,9 +1,11 @@
 """Ballots given mark by mark become a profile: of orders where they are, of paper where not."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from prioritize.model.electorate import Electorate
 from prioritize.model.profile import OVERVOTE, SKIPPED, PaperProfile, RankedProfile
@@ -27,15 +29,42 @@ def ranked_profile(
     A ballot is an order when every rank down to its last mark holds one project and no project
     stands twice; ranks left empty below the last mark say nothing.
     """
-    if not all(map(_is_order, ballots)):
+    places = _places(len(projects), ballots)
+    if places is None:
         return paper_profile(projects, ballots, electorate)
-    dtype = np.uint8 if len(projects) < 255 else np.int16
-    places = np.zeros((len(projects), len(ballots)), dtype=dtype)
-    for column, marks in enumerate(ballots):
-        for place, marked in enumerate(marks, 1):
-            for project in marked:
-                places[project, column] = place
     return RankedProfile(projects, electorate, places)
+
+
+class _Codes(dict[tuple[int, ...], int]):
+    """Numbers for what is marked at a rank: 0 for nothing, -1 for what is not one project."""
+
+    def __missing__(self, marked: tuple[int, ...]) -> int:
+        """Find the number for what is marked the first time."""
+        one = marked[0] + 1 if len(marked) == 1 and marked != UNKNOWN else -1
+        self[marked] = number = one if marked else 0
+        return number
+
+
+def _places(
+    projects: int, ballots: Sequence[Marks]
+) -> NDArray[np.uint8] | NDArray[np.int16] | None:
+    """Return the place of every project, or nothing where a ballot is no order."""
+    codes = np.fromiter(map(_Codes().__getitem__, chain.from_iterable(ballots)), np.int32)
+    lengths = np.fromiter(map(len, ballots), np.int64, len(ballots))
+    starts = np.cumsum(lengths) - lengths
+    places = np.zeros((projects, len(ballots)), np.uint8 if projects < 255 else np.int16)
+    if codes.min(initial=0) < 0:
+        return None
+    ended = np.zeros(len(ballots), np.bool_)
+    for rank in range(int(lengths.max(initial=0))):
+        going_on = np.flatnonzero(lengths > rank)
+        marked = codes[starts[going_on] + rank]
+        ended[going_on[marked == 0]] = True
+        here, project = going_on[marked > 0], marked[marked > 0] - 1
+        if here.size and (rank >= projects or ended[here].any() or places[project, here].any()):
+            return None
+        places[project, here] = rank + 1
+    return places
 
 
 def paper_profile(
@@ -57,9 +86,3 @@ def paper_profile(
 
 def _used(marks: Marks) -> int:
     return next((rank for rank in range(len(marks), 0, -1) if marks[rank - 1]), 0)
-
-
-def _is_order(marks: Marks) -> bool:
-    used = marks[: _used(marks)]
-    named = {marked[0] for marked in used if len(marked) == 1}
-    return len(named) == len(used) and UNKNOWN not in used

@@ -72,35 +72,41 @@ def read_ranked_table(content: bytes, name: str, *, sheet: str = "") -> Election
 
 
 def _by_rank(table: BallotTable, faults: Faults) -> tuple[Sequence[str], list[Marks]]:
-    """Read cells that hold the projects of a rank."""
+    """Read cells that hold the projects of a rank; cells that say the same are read once."""
     first: dict[str, Spot] = {}
-    named = []
+    marked: dict[str, list[str]] = {}
+    torn: dict[str, list[str]] = {}
     for row, cells in table.rows:
-        ranks = []
         for column in table.marks:
-            spot = table.grid.spot(row, column)
-            ids = _equals(cells[column], spot, faults)
-            for id in ids:
-                first.setdefault(id, spot)
-            ranks.append(ids)
-        named.append(ranks)
+            cell = cells[column]
+            if cell not in marked:
+                spot = table.grid.spot(row, column)
+                ids = _equals(cell, spot, faults)
+                for id in ids:
+                    first.setdefault(id, spot)
+                (torn if "" in _parts(cell) else marked)[cell] = ids
     check_typed_ids(first, faults)
     ids = sorted(first)
     position = {id: at for at, id in enumerate(ids)}
-    return ids, [
-        tuple(tuple(dict.fromkeys(position[id] for id in rank)) for rank in ranks)
-        for ranks in named
-    ]
+    ranks = {
+        cell: tuple(dict.fromkeys(position[id] for id in named))
+        for cell, named in (*marked.items(), *torn.items())
+    }
+    return ids, [tuple(ranks[cells[column]] for column in table.marks) for _, cells in table.rows]
 
 
 def _equals(cell: str, spot: Spot, faults: Faults) -> list[str]:
     """Return the projects that a cell puts at one rank."""
-    ids = [each.strip() for each in cell.split("=")] if cell else []
+    ids = _parts(cell)
     if not all(ids):
         what = message("A project is missing beside the equals sign in {text}", text=repr(cell))
         remedy = message("Write a=b for two equal projects, or the one project alone.")
         faults.fault(what, spot, remedy=remedy)
     return [each for each in ids if each]
+
+
+def _parts(cell: str) -> list[str]:
+    return [each.strip() for each in cell.split("=")] if cell else []
 
 
 def _by_project(table: BallotTable, faults: Faults) -> tuple[Sequence[str], list[Marks]]:

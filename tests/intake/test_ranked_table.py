@@ -281,3 +281,9 @@ def test_remarks_of_the_grid_are_handed_on() -> None:
     assert [str(each.what) for each in read("1|2\na|b\n").findings] == [
         "Columns are separated by '|'"
     ]
+
+
+def test_every_cell_with_a_fault_is_told_though_others_say_the_same() -> None:
+    found = findings_of(lambda: read("1,2\na=,b\nb,a\na=,b\n"))
+
+    assert [each.spot.row for each in found] == [2, 4]
