@@ -21,6 +21,7 @@ from types import ModuleType
 import pytest
 from packaging.requirements import Requirement
 
+from prioritize.report.verifier.page import verifier_page
 from prioritize.report.workbook.hall import hall_workbook
 from prioritize.workflow.verified import verify_path
 from tests.batch import Batch
@@ -408,10 +409,14 @@ def test_everything_lies_in_its_place(usb: ModuleType, tmp_path: Path) -> None:
     usb.lay_out(place, made)
 
     assert [name for name in listing(place) if "/" not in name] == sorted(
-        ["program", "start.sh", "Баштоо.bat", "ОКУҢУЗ-ПРОЧТИТЕ.txt", *usb.TEMPLATES.values()]
+        [
+            *("program", "start.sh", "Баштоо.bat", "ОКУҢУЗ-ПРОЧТИТЕ.txt"),
+            *(usb.CHECK, *usb.TEMPLATES.values()),
+        ]
     )
     assert listing(place / "program" / "wheels") == [made.name]
     assert (place / "жыйын-үлгү.xlsx").read_bytes() == hall_workbook("ky")
+    assert (place / usb.CHECK).read_bytes() == verifier_page()
     assert os.access(place / "start.sh", os.X_OK)
 
 

@@ -17,6 +17,7 @@ from wheelhouse import Target, build_wheel, fill, this_machine, windows
 
 from prioritize import __version__
 from prioritize.model.digest import sha256
+from prioritize.report.verifier.page import verifier_page
 from prioritize.report.workbook.hall import hall_workbook
 
 
@@ -27,6 +28,7 @@ CONTENTS: Final = "program/contents.json"
 WHEELS: Final = "program/wheels"
 EXTRAS: Final = ("docx",)
 WINDOWS: Final = ("3.11", "3.12", "3.13", "3.14")
+CHECK: Final = "текшерүү-проверка.html"
 TEMPLATES: Final = {"ky": "жыйын-үлгү.xlsx", "ru": "собрание-шаблон.xlsx"}
 
 
@@ -53,6 +55,7 @@ def lay_out(folder: Path, wheel: Path) -> None:
     shutil.copy(wheel, folder / WHEELS)
     for language, name in TEMPLATES.items():
         (folder / name).write_bytes(hall_workbook(language))
+    (folder / CHECK).write_bytes(verifier_page())
 
 
 def collect(wheels: Path, targets: Iterable[Target]) -> None:

@@ -33,10 +33,10 @@ const EVENT_FIELDS = {
   "record.reconciled": "note reason record supersedes type",
   "record.voided": "note reason supersedes",
   "checkpoint.shown": "how root size",
-  "audit.planned": "ballots instrument note papers risk wrong",
-  "audit.sampled": "ballots digits",
-  "audit.observed": "agrees ballot note",
-  "audit.concluded": "mismatches papers risk verdict",
+  "audit.planned": "ballots community design foreseen instrument limit papers seal stack wrong",
+  "audit.sampled": "digits places plan",
+  "audit.observed": "agrees ballot note place plan",
+  "audit.concluded": "mismatches papers plan risk verdict",
   "objection.filed": "objection text",
   "objection.answered": "answer objection upheld",
   "redaction.applied": "digests ground",
@@ -104,8 +104,8 @@ const isOneOf = (...words) => (value) => words.includes(value);
 const orNull = (of) => (value) => value === null || of(value);
 
 const FORMS = {
-  ...Object.fromEntries("bytes found records papers recorded spoiled blank ballots wrong mismatches present size round merge tokens eligible".split(" ").map((each) => [each, orNull(isCount)])),
-  ...Object.fromEntries("source title name project reviewer method tie_break how who why reason note upheld agrees".split(" ").map((each) => [each, isText])),
+  ...Object.fromEntries("bytes found records papers recorded spoiled blank ballots present size round merge tokens eligible".split(" ").map((each) => [each, orNull(isCount)])),
+  ...Object.fromEntries("source title name project reviewer method tie_break how who why reason note upheld".split(" ").map((each) => [each, isText])),
   ...Object.fromEntries("community instrument level view group batch".split(" ").map((each) => [each, orNull(isText)])),
   ...Object.fromEntries("rules blob digest profile result sha256".split(" ").map((each) => [each, isDigest])),
   entry: isOneOf(1, 2),
@@ -129,7 +129,10 @@ const FORMS = {
 const OTHER_FORMS = {
   "file.imported": { name: (value) => isText(value) && !/\\|(^|\/)\.{0,2}(\/|$)/.test(value) },
   "ballots.frozen": { files: isDigest },
-  "audit.sampled": { ballots: isList(isText) },
+  "audit.planned": { ballots: isCount, wrong: isCount, papers: isCount, foreseen: isCount, limit: isText, design: isOneOf("one-look", "any-time"), stack: isText, seal: isDigest },
+  "audit.sampled": { plan: isCount, digits: isText, places: isList(isCount) },
+  "audit.observed": { plan: isCount, place: isCount, ballot: isText, agrees: isOneOf("yes", "no"), note: orNull(isCommitment) },
+  "audit.concluded": { plan: isCount, papers: isCount, mismatches: isCount, risk: isText, verdict: isOneOf("confirmed", "enlarge", "recount") },
   "decision.recorded": { reason: orNull(isCommitment) },
   "result.published": { files: isList((each) => hasFields(each, "bytes name sha256") && isText(each.name) && isDigest(each.sha256)) },
 };

@@ -44,6 +44,7 @@ function pastOf(lines) {
     recused: new Set(),
     committed: new Set(),
     objections: new Set(),
+    plans: new Set(),
     imported: [],
     seeds: [],
     tokens: null,
@@ -137,7 +138,7 @@ function compareBytes(one, other) {
   return at < 0 ? one.length - other.length : (one[at] ?? -1) - (other[at] ?? -1);
 }
 
-const needs = (type) => (past, _, wrong) => past.seen.includes(type) || wrong("P16");
+const ofPlan = (past, { body }, wrong) => past.plans.has(body.plan) || wrong("P16");
 const record = (past, event, wrong) => takeRecord(past, event, wrong);
 
 const RULES = {
@@ -198,9 +199,13 @@ const RULES = {
     const isPast = body.size <= seq && hex(merkleRoot(past.lines.slice(0, body.size))) === body.root;
     if (!isPast) wrong("P18");
   },
-  "audit.sampled": needs("audit.planned"),
-  "audit.observed": needs("audit.sampled"),
-  "audit.concluded": needs("audit.sampled"),
+  "audit.planned"(past, { seq }, wrong) {
+    if (!past.freezes) wrong("P16");
+    past.plans.add(seq);
+  },
+  "audit.sampled": ofPlan,
+  "audit.observed": ofPlan,
+  "audit.concluded": ofPlan,
   "objection.filed": (past, { body }) => past.objections.add(body.objection),
   "objection.answered": (past, { body }, wrong) => past.objections.has(body.objection) || wrong("P18"),
   "redaction.applied": (past, { body }, wrong) => body.digests.every((each) => past.committed.has(each)) || wrong("P18"),
