@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from fractions import Fraction
 from math import lcm
 
@@ -36,21 +37,28 @@ def read_ranked(document: Node, projects: tuple[Project, ...]) -> Profile:
     """Read marks rank by rank."""
     cast = read_cast(document, "marks")
     positions = index_by_id(projects)
-    ballots = [_marks(ballot.member("marks"), positions) for ballot in cast.ballots]
+    single: dict[object, tuple[int, ...]] = {id: (at,) for id, at in positions.items()}
+    single[None] = ()
+    ballots = [_marks(ballot.member("marks"), positions, single) for ballot in cast.ballots]
     document.faults.stop()
     return ranked_profile(projects, ballots, cast.electorate())
 
 
-def _marks(marks: Node, positions: Mapping[str, int]) -> Marks:
+def _marks(
+    marks: Node, positions: Mapping[str, int], single: Mapping[object, tuple[int, ...]]
+) -> Marks:
+    """Read the marks of a ballot; what names no single project is looked at more closely."""
     if not isinstance(marks.value, list):
         return tuple(() for _ in marks.elements())
+    with suppress(KeyError, TypeError):
+        return tuple(map(single.__getitem__, marks.value))
     return tuple(
-        (positions[mark],)
-        if isinstance(mark, str) and mark in positions
+        single[mark.value]
+        if isinstance(mark.value, str) and mark.value in single
         else ()
-        if mark is None
-        else _several(Node(mark, f"{marks.path}[{rank}]", marks.faults), positions)
-        for rank, mark in enumerate(marks.value)
+        if mark.value is None
+        else _several(mark, positions)
+        for mark in marks.elements()
     )
 
 

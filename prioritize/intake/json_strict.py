@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from sys import intern
 from typing import Final, NoReturn, TypeAlias
 
 import attrs
@@ -143,6 +144,10 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     values = dict(pairs)
     if len(values) < len(pairs):
         raise _NotStrictError
+    for each in values.values():
+        if isinstance(each, list):
+            # Equal texts become one: twenty million single ones would take a gigabyte.
+            each[:] = [intern(one) if isinstance(one, str) else one for one in each]
     return values
 
 
