@@ -140,13 +140,13 @@ def _compared(comparison: Comparison) -> Message:
     }
     if comparison.verdict == "confirmed":
         return message(
-            "{stack}: {papers} papers confirm the result, {mismatches} of them do not agree; the"
-            " risk is {risk}",
+            "{stack}: {papers} papers confirm the result. Do not agree: {mismatches}. Measured"
+            " risk: {risk}",
             **about,
         )
     return message(
-        "{stack}: {papers} papers do not confirm the result, {mismatches} of them do not agree; the"
-        " risk is {risk}",
+        "{stack}: {papers} papers do not confirm the result. Do not agree: {mismatches}. Measured"
+        " risk: {risk}",
         **about,
     )
 
