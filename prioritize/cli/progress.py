@@ -1,4 +1,4 @@
-"""A progress bar for work over a second, when a terminal looks on."""
+"""A progress bar for work over a second, when a terminal looks on; until it can tell, a clock."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,6 +10,7 @@ import click
 from attrs import define
 
 from prioritize.cli.catalog import translated
+from prioritize.cli.pulse import Pulse
 from prioritize.text import message
 from prioritize.workflow.progress import Progress, silent
 
@@ -29,17 +30,20 @@ class _Bar:
     stream: TextIO
     label: str
     clock: Callable[[], float]
+    pulse: Pulse
     started: float
     bar: "ProgressBar[Any] | None" = None
 
     def __call__(self, done: int, total: int) -> None:
         if self.bar is None and done < total and self.clock() - self.started > _PATIENCE:
+            self.pulse.end()
             self.bar = click.progressbar(length=total, label=self.label, file=self.stream)
             self.bar.__enter__()
         if self.bar is not None:
             self.bar.update(done - self.bar.pos)
 
     def close(self) -> None:
+        self.pulse.end()
         if self.bar is not None:
             self.bar.render_finish()
 
@@ -49,6 +53,8 @@ def progress_bar(
     *, quiet: object, stream: TextIO | None = None, clock: Callable[[], float] = monotonic
 ) -> Iterator[Progress]:
     """Give what long work reports to; nothing shows where nobody looks on.
+
+    Until the work has reported that it goes on, a line tells every second how long it has taken.
 
     Parameters
     ----------
@@ -64,7 +70,9 @@ def progress_bar(
     if quiet or stream is None or not stream.isatty():
         yield silent
         return
-    bar = _Bar(stream, translated(message("Counting")), clock, clock())
+    label = translated(message("Counting"))
+    bar = _Bar(stream, label, clock, Pulse(stream, label, monotonic), clock())
+    bar.pulse.begin()
     try:
         yield bar
     finally:

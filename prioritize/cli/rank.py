@@ -75,7 +75,7 @@ def command(source: str, request: Request, output: Output, bundle: str, *, publi
     material = gathered(source, request, format=output.format)
     with progress_bar(quiet=output.quiet) as progress:
         lists = rank(material, progress=progress)
-    result = written(lists, output)
+        result = written(lists, output)
     seal = ""
     if public:
         seal = publish(bundle, lists, existing=output.existing)
