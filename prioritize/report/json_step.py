@@ -1,4 +1,7 @@
-"""The steps of a count as JSON: one function per kind of step."""
+"""The steps of a count as JSON: one function per kind of step.
+
+Long because the set of steps is closed, and every kind is written here.
+"""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -7,6 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from prioritize.report.json_text import Json
+from prioritize.report.numbers import exact_text
 from prioritize.tally.step import (
     ByGroup,
     Chain,
@@ -26,6 +30,7 @@ from prioritize.tally.step import (
     Paid,
     Parted,
     Placed,
+    Raised,
     Related,
     Remark,
     Resolved,
@@ -254,6 +259,12 @@ def _weighed(step: Weighed, write: StepWriter) -> _Facts:
     }
 
 
+def _raised(step: Raised, _write: StepWriter) -> _Facts:
+    # A product is counted to twelve decimals, and these are exact.
+    weight, exponent = exact_text(step.weight), exact_text(step.exponent)
+    return {"criterion": step.criterion, "weight": weight, "exponent": exponent}
+
+
 def _parted(step: Parted, write: StepWriter) -> _Facts:
     return {"by": step.by, "tiers": step.tiers, "values": write.pairs(step.values)}
 
@@ -293,6 +304,7 @@ _STEPS: Final[Mapping[type, tuple[str, Callable[[Any, StepWriter], _Facts]]]] = 
     Resolved: ("resolved", _resolved),
     Excluded: ("excluded", _excluded),
     Weighed: ("weighed", _weighed),
+    Raised: ("raised", _raised),
     Parted: ("parted", _parted),
     Shared: ("shared", _projects),
     Undecided: ("undecided", _projects),

@@ -12,6 +12,7 @@ from prioritize.report.naming import Naming
 from prioritize.report.numbers import shown
 from prioritize.report.order_story import order_story
 from prioritize.report.points_story import points_story
+from prioritize.report.product_story import product_story
 from prioritize.report.row import deciding_score, rows
 from prioritize.report.sentence import sentence
 from prioritize.report.stage_sentence import excluded_from
@@ -73,7 +74,9 @@ def pair_story(listing: Listing, pair: Pair, names: Naming) -> Iterator[Message]
         return
     yield _order(listing, pair, names)
     yield from _scores(listing, pair, names)
-    yield from points_story(listing.result, pair.above, pair.below, names)
+    yield from product_story(listing.result, pair.above, pair.below, names) or points_story(
+        listing.result, pair.above, pair.below, names
+    )
     yield from _rounds(listing.result.steps, pair, names)
     for step in listing.result.steps:
         if _tells(step, pair):

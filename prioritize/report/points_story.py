@@ -1,6 +1,6 @@
 """What two projects have on every criterion, and how many points of a weighted sum that makes."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from math import isqrt
 from typing import Final
@@ -16,7 +16,7 @@ from prioritize.tally.step import Scored, Weighed
 from prioritize.text import Fact, Message, message
 
 
-__all__ = ["points_story", "weighed_sentence"]
+__all__ = ["mean_pairs", "points_story", "weighed_sentence"]
 
 _ROOT_UNIT: Final = 10**12
 
@@ -55,12 +55,19 @@ def _rows(result: Result[Outcome], above: str, below: str) -> Iterator[_Row]:
     weighed = {each.criterion: each for each in result.steps if isinstance(each, Weighed)}
     weights = {each.id: each.weight for each in getattr(result.profile, "criteria", ())}
     weights |= {id: each.weight for id, each in weighed.items()}
+    for criterion, means in mean_pairs(result, weights, (above, below)):
+        points = _points(weighed.get(criterion), means)
+        yield _Row(criterion, weights[criterion], means, points)
+
+
+def mean_pairs(
+    result: Result[Outcome], criteria: Container[str], pair: tuple[str, str]
+) -> Iterator[tuple[str, tuple[Fraction, Fraction]]]:
+    """Yield the criteria on which both of two projects have a mean, with the two means."""
     for step in result.steps:
         scores = dict(step.scores) if isinstance(step, Scored) else {}
-        if isinstance(step, Scored) and step.measure in weights and {*scores} >= {above, below}:
-            means = scores[above], scores[below]
-            points = _points(weighed.get(step.measure), means)
-            yield _Row(step.measure, weights[step.measure], means, points)
+        if isinstance(step, Scored) and step.measure in criteria and scores.keys() >= {*pair}:
+            yield step.measure, (scores[pair[0]], scores[pair[1]])
 
 
 def _points(

@@ -13,6 +13,7 @@ from prioritize.report.naming import Naming, shortened
 from prioritize.report.numbers import amount, in_decimals, shown
 from prioritize.report.pair_sentence import chain_sentence, defeat_sentence, named_sentence
 from prioritize.report.points_story import weighed_sentence
+from prioritize.report.product_story import raised_sentence
 from prioritize.report.purpose import purpose_message
 from prioritize.report.round_sentence import kept_sentence, returned_sentence, round_sentence
 from prioritize.report.share_sentence import (
@@ -43,6 +44,7 @@ from prioritize.tally.step import (
     Paid,
     Parted,
     Placed,
+    Raised,
     Related,
     Remark,
     Resolved,
@@ -284,6 +286,7 @@ _SENTENCES: Final[Mapping[type, Callable[[Any, Naming], Message]]] = {
     SetAside: _set_aside,
     Scored: _scored,
     Weighed: weighed_sentence,
+    Raised: raised_sentence,
     ByGroup: _by_group,
     Compared: _compared,
     Defeat: defeat_sentence,

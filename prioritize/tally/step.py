@@ -37,6 +37,7 @@ __all__ = [
     "Pairs",
     "Parted",
     "Placed",
+    "Raised",
     "Related",
     "Remark",
     "Resolved",
@@ -144,6 +145,15 @@ class Weighed:
             return None
         value = 1 / mean if self.is_inverse and self.slope else mean
         return self.weight * (self.offset + self.slope * value)
+
+
+@frozen
+class Raised:
+    """A mean score is raised to its part of all weights, below 0 where less is better."""
+
+    criterion: str
+    weight: Fraction
+    exponent: Fraction
 
 
 @frozen
@@ -460,6 +470,7 @@ Step: TypeAlias = (
     | SetAside
     | Scored
     | Weighed
+    | Raised
     | ByGroup
     | Compared
     | Defeat

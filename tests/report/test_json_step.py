@@ -12,6 +12,7 @@ from prioritize.tally.step import (
     Kept,
     Named,
     Opened,
+    Raised,
     Resolved,
     Returned,
     Round,
@@ -52,6 +53,18 @@ def test_what_a_mean_is_worth_is_written_exactly() -> None:
         "offset": "5/3",
         "root": "1",
         "inverse": False,
+    }
+
+
+def test_an_exponent_is_written_exactly_though_products_are_rounded() -> None:
+    step = Raised("need", Fraction(30), Fraction(-1, 3))
+    listing = told(step, Scored("weighted product", pairs(a=3, b=2, c=1)), decimals=12)
+
+    assert only(listing)["steps"][1] == {
+        "step": "raised",
+        "criterion": "need",
+        "weight": "30",
+        "exponent": "-1/3",
     }
 
 

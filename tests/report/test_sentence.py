@@ -31,6 +31,7 @@ from prioritize.tally.step import (
     Paid,
     Parted,
     Placed,
+    Raised,
     Related,
     Remark,
     Resolved,
@@ -70,6 +71,10 @@ SENTENCES: tuple[tuple[Step, str], ...] = (
         "dots: Well (b) 41, Bridge (a) 38, c 0.5.",
     ),
     (Scored("people", pairs(a=2), decides=False), "people, which decides nothing: Bridge (a) 2."),
+    (
+        Raised("need", Fraction(3), Fraction(1, 2)),
+        "need, weight 3: twice the mean makes the product ≈ 1.4142 times as large.",
+    ),
     (
         Weighed("need", Fraction(30), Fraction(1, 4), Fraction(-1, 4)),
         "need, weight 30: one more in the mean makes 7.5 more.",

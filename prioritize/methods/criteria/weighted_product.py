@@ -18,6 +18,7 @@ from prioritize.tally.criteria_weights import (
     criteria_weights,
     shares,
 )
+from prioritize.tally.step import Raised
 from prioritize.tally.tally import Tally
 from prioritize.text import message
 
@@ -80,9 +81,17 @@ class WeightedProduct:
         weights = criteria_weights(matrix, self.weights, self.total, tally)
         require_positive(matrix)
         exponents = [
-            -weight if column.is_cost else weight
-            for weight, column in zip(shares(weights), matrix.columns, strict=True)
+            -share if column.is_cost else share
+            for share, column in zip(shares(weights), matrix.columns, strict=True)
         ]
+        tally.record(
+            *(
+                Raised(criterion.id, weight, exponent)
+                for criterion, weight, exponent in zip(
+                    matrix.criteria, weights, exponents, strict=True
+                )
+            )
+        )
         scores = [column.scores() for column in matrix.columns]
         ranking = ranked_by_product(matrix.projects, products(scores, exponents))
         return placed(ranking, matrix.rest, "weighted product", tally)
