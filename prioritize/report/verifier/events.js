@@ -95,6 +95,8 @@ function checkEvent(event, place, found) {
 
 /* The forms of fields, whatever the event: null where a field does not apply. */
 const isText = (value) => typeof value === "string";
+const isId = (value) => isText(value) && value.length >= 1 && [...value].length <= 200;
+const isAmount = (value) => isText(value) && /^-?\d+(\.\d+)?(\/\d+)?$/.test(value);
 const isCount = (value) => Number.isInteger(value) && value >= 0;
 const isDigest = (value) => isText(value) && DIGEST.test(value);
 const isList = (of) => (value) => Array.isArray(value) && value.every(of);
@@ -105,9 +107,20 @@ const orNull = (of) => (value) => value === null || of(value);
 
 const FORMS = {
   ...Object.fromEntries("bytes found records papers recorded spoiled blank ballots present size round merge tokens eligible".split(" ").map((each) => [each, orNull(isCount)])),
-  ...Object.fromEntries("source title name project reviewer method tie_break how who why reason note upheld".split(" ").map((each) => [each, isText])),
-  ...Object.fromEntries("community instrument level view group batch".split(" ").map((each) => [each, orNull(isText)])),
+  ...Object.fromEntries("source title name tie_break how who why reason note".split(" ").map((each) => [each, isText])),
+  ...Object.fromEntries("level view".split(" ").map((each) => [each, orNull(isText)])),
   ...Object.fromEntries("rules blob digest profile result sha256".split(" ").map((each) => [each, isDigest])),
+  ...Object.fromEntries("project ballot sheet reviewer mark problem objection method".split(" ").map((each) => [each, isId])),
+  ...Object.fromEntries("community instrument group batch".split(" ").map((each) => [each, orNull(isId)])),
+  ...Object.fromEntries("amount cost".split(" ").map((each) => [each, orNull(isAmount)])),
+  form: isOneOf("consultation", "ballots", "workbook", "public"),
+  names: isList((each) => isPair(isText)(each)),
+  projects: isList(isId),
+  into: (value) => isId(value) || isList(isId)(value),
+  effects: isList(isObject),
+  root: orNull(isDigest),
+  when: isOneOf("before", "after"),
+  upheld: isOneOf("yes", "no"),
   entry: isOneOf(1, 2),
   voter: orNull(isCommitment),
   votes: isList(isPair(isCount)),
@@ -127,6 +140,10 @@ const FORMS = {
 };
 /* The same word means something else in these. */
 const OTHER_FORMS = {
+  "consultation.created": { version: isOneOf(1) },
+  "method.run": { version: isCount },
+  note: { text: isText },
+  "objection.filed": { text: isCommitment },
   "file.imported": { name: (value) => isText(value) && !/\\|(^|\/)\.{0,2}(\/|$)/.test(value) },
   "ballots.frozen": { files: isDigest },
   "audit.planned": { ballots: isCount, wrong: isCount, papers: isCount, foreseen: isCount, limit: isText, design: isOneOf("one-look", "any-time"), stack: isText, seal: isDigest },

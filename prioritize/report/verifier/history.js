@@ -44,7 +44,10 @@ function pastOf(lines) {
     recused: new Set(),
     committed: new Set(),
     objections: new Set(),
-    plans: new Set(),
+    plans: new Map(),
+    stacks: new Set(),
+    planned: 0,
+    digits: [],
     imported: [],
     seeds: [],
     tokens: null,
@@ -129,6 +132,7 @@ function freeze(past, { body }, wrong) {
   const isSame = body.records === papers.size && body.digest === digest && body.files === files;
   if (!isSame || (past.freezes && !past.isUpheld)) wrong("P11");
   past.freezes++;
+  past.stacks.clear();
   [past.isFrozen, past.isUpheld] = [true, false];
 }
 
@@ -138,7 +142,6 @@ function compareBytes(one, other) {
   return at < 0 ? one.length - other.length : (one[at] ?? -1) - (other[at] ?? -1);
 }
 
-const ofPlan = (past, { body }, wrong) => past.plans.has(body.plan) || wrong("P16");
 const record = (past, event, wrong) => takeRecord(past, event, wrong);
 
 const RULES = {
@@ -150,6 +153,7 @@ const RULES = {
   "seed.drawn"(past, { body }, wrong) {
     if (!past.isFrozen || past.seeds.length || !/^\d{20,}$/.test(body.digits)) wrong("P15");
     past.seeds.push(body.digits);
+    past.digits.push(body.digits);
   },
   "method.run"(past, { body }, wrong) {
     if (!past.isFrozen) wrong("P16");
@@ -199,13 +203,13 @@ const RULES = {
     const isPast = body.size <= seq && hex(merkleRoot(past.lines.slice(0, body.size))) === body.root;
     if (!isPast) wrong("P18");
   },
-  "audit.planned"(past, { seq }, wrong) {
+  "audit.planned"(past, event, wrong) {
     if (!past.freezes) wrong("P16");
-    past.plans.add(seq);
+    takePlan(past, event, wrong);
   },
-  "audit.sampled": ofPlan,
-  "audit.observed": ofPlan,
-  "audit.concluded": ofPlan,
+  "audit.sampled": checkSampling,
+  "audit.observed": checkSampling,
+  "audit.concluded": checkSampling,
   "objection.filed": (past, { body }) => past.objections.add(body.objection),
   "objection.answered": (past, { body }, wrong) => past.objections.has(body.objection) || wrong("P18"),
   "redaction.applied": (past, { body }, wrong) => body.digests.every((each) => past.committed.has(each)) || wrong("P18"),

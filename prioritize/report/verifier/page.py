@@ -16,6 +16,7 @@ _ENGINE: Final = (
     "archive.js",
     "scrypt.js",
     "events.js",
+    "sampling.js",
     "history.js",
     "ledger.js",
     "tables.js",

@@ -47,9 +47,9 @@ def test_every_type_of_event_in_the_format_is_known_to_the_page() -> None:
 
 
 def test_every_code_in_the_format_is_known_to_the_page() -> None:
-    known = set(re.findall(r"^  ([BPR]\d\d): \[", PAGE, re.MULTILINE))
+    known = set(re.findall(r"^  ([ABPR]\d\d): \[", PAGE, re.MULTILINE))
 
-    assert known == set(re.findall(r"^\| ([BPR]\d\d) \|", FORMAT, re.MULTILINE))
+    assert known == set(re.findall(r"^\| ([ABPR]\d\d) \|", FORMAT, re.MULTILINE))
 
 
 def digest(text: str) -> str:
