@@ -38,9 +38,9 @@ function zipOf(files) {
     heads.push(head, name, content);
     at += head.length + name.length + size;
   }
-  const list = joined(...tails);
+  const list = joinedAll(tails);
   const end = packed([4, END], [4, 0], [2, files.size], [2, files.size], [4, list.length], [4, at], [2, 0]);
-  return joined(...heads, list, end);
+  return joinedAll([...heads, list, end]);
 }
 
 const damaged = () => {

@@ -77,7 +77,9 @@ const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 /* Fails on what is no UTF-8 and keeps a byte order mark, which then is no JSON. */
 const textOf = (bytes) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
-function joined(...parts) {
+const joined = (...parts) => joinedAll(parts);
+
+function joinedAll(parts) {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -102,4 +104,16 @@ function linesOf(bytes) {
     start = end + 1;
   }
   return { lines, rest: bytes.subarray(start) };
+}
+
+/* Texts in the order of their bytes as UTF-8, which JavaScript's own order is but for rare signs. */
+function sortedTexts(texts) {
+  const sorted = [...texts].sort();
+  if (!sorted.some((each) => /[\ud800-\udfff]/.test(each))) return sorted;
+  const points = (text) => [...text].map((each) => each.codePointAt(0));
+  return sorted.sort((one, other) => {
+    const [a, b] = [points(one), points(other)];
+    const at = a.findIndex((each, i) => each !== b[i]);
+    return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1);
+  });
 }

@@ -39,6 +39,7 @@ function pastOf(lines) {
     projects: new Set(),
     late: new Set(),
     records: new Map(),
+    papers: new Map(),
     batches: new Map(),
     merges: new Set(),
     recused: new Set(),
@@ -78,13 +79,23 @@ function gatherCommitments(value, committed) {
 
 const hasRecords = ({ seen }) => seen.some((each) => Object.hasOwn(PAPERS, each));
 const isRead = ({ seen }) => seen.some((each) => !["consultation.created", "config.set", "note"].includes(each));
-const standing = (past, paper) => [...past.records.values()].filter((each) => each.paper === paper);
+
+function place(past, record) {
+  past.records.set(record.seq, record);
+  if (!past.papers.has(record.paper)) past.papers.set(record.paper, new Set());
+  past.papers.get(record.paper).add(record.seq);
+}
+
+function remove(past, seq) {
+  past.papers.get(past.records.get(seq)?.paper)?.delete(seq);
+  past.records.delete(seq);
+}
 
 /* A record takes its place among those that stand. */
 function takeRecord(past, record, wrong) {
   const { type, body } = record;
   const paper = paperOf(type, body);
-  const others = standing(past, paper);
+  const others = [...(past.papers.get(paper) || [])].map((each) => past.records.get(each));
   if (others.some((each) => each.body.entry === body.entry)) wrong("P07");
   else if (others.some((each) => each.actor.id === record.actor.id)) wrong("P08");
   if (body.batch && past.batches.get(body.batch) !== "open") wrong("P13");
@@ -92,7 +103,7 @@ function takeRecord(past, record, wrong) {
   else if ((body.not_offered || []).some((each) => !past.late.has(each))) wrong("P05");
   else if (type === "scores.recorded" && past.recused.has(canonical([body.reviewer, body.project]))) wrong("P05");
   addsUp(type, body, wrong);
-  past.records.set(record.seq, { ...record, paper });
+  place(past, { ...record, paper });
 }
 
 function addsUp(type, body, wrong) {
@@ -109,37 +120,32 @@ function mend(past, { type, seq, actor, body }, wrong) {
   const isNew = type !== "record.voided";
   if (isNew) papers.add(paperOf(body.type, body.record));
   if (!isNamed || papers.size > 1 || !hasReason) wrong("P09");
-  for (const each of body.supersedes) past.records.delete(each);
+  for (const each of body.supersedes) remove(past, each);
   if (past.freezes) [past.isFrozen, past.isUpheld] = [false, true];
   if (!isNew) return;
   addsUp(body.type, body.record, wrong);
   if (projectsIn(body.type, body.record).some((each) => !past.projects.has(each))) wrong("P05");
-  past.records.set(seq, { seq, actor, type: body.type, body: body.record, paper: paperOf(body.type, body.record) });
+  place(past, { seq, actor, type: body.type, body: body.record, paper: paperOf(body.type, body.record) });
 }
 
 function freeze(past, { body }, wrong) {
   const records = [...past.records.values()];
   const papers = new Map();
-  for (const each of records) papers.set(each.paper, new Set([...(papers.get(each.paper) || []), essenceOf(each)]));
+  for (const each of records) {
+    if (!papers.has(each.paper)) papers.set(each.paper, new Set());
+    papers.get(each.paper).add(essenceOf(each));
+  }
   if ([...past.batches.values()].includes("open")) wrong("P10");
   if ([...papers.values()].some((each) => each.size > 1)) wrong("P12");
   const ballots = new Set(records.filter((each) => each.type === "ballot.recorded").map((each) => each.paper));
   if (past.tokens !== null && ballots.size > past.tokens) wrong("P14");
-  const essences = [...new Set(records.map(essenceOf))].map(utf8).sort(compareBytes);
-  const digest = digestOf(joined(...essences.flatMap((each, i) => (i ? [[10], each] : [each]))));
-  const pairs = past.imported.map(utf8).sort(compareBytes).map((each) => textOf(each));
-  const files = digestOf(utf8(`[${pairs.join(",")}]`));
+  const digest = digestOf(utf8(sortedTexts(new Set(records.map(essenceOf))).join("\n")));
+  const files = digestOf(utf8(`[${sortedTexts(past.imported).join(",")}]`));
   const isSame = body.records === papers.size && body.digest === digest && body.files === files;
   if (!isSame || (past.freezes && !past.isUpheld)) wrong("P11");
   past.freezes++;
   past.stacks.clear();
   [past.isFrozen, past.isUpheld] = [true, false];
-}
-
-/* UTF-8 in the order of its bytes, which is that of the characters. */
-function compareBytes(one, other) {
-  const at = one.findIndex((each, i) => each !== other[i]);
-  return at < 0 ? one.length - other.length : (one[at] ?? -1) - (other[at] ?? -1);
 }
 
 const record = (past, event, wrong) => takeRecord(past, event, wrong);

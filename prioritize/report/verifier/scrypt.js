@@ -10,7 +10,7 @@ function hmac(key, message) {
 function stretched(key, salt, length) {
   const blocks = [];
   for (let i = 1; 32 * blocks.length < length; i++) blocks.push(hmac(key, joined(salt, [0, 0, i >> 8, i & 255])));
-  return joined(...blocks).subarray(0, length);
+  return joinedAll(blocks).subarray(0, length);
 }
 
 const QUARTERS = [0, 4, 8, 12, 5, 9, 13, 1, 10, 14, 2, 6, 15, 3, 7, 11, 0, 1, 2, 3, 5, 6, 7, 4, 10, 11, 8, 9, 15, 12, 13, 14];
