@@ -45,13 +45,14 @@ function verdict(kind, sign, lines) {
 
 function judged() {
   const { findings, lists, facts } = state.report;
-  const same = lists.filter((each) => each.state === "same").length;
-  const lines = lists.length ? [say("some").replace("{all}", lists.length).replace("{same}", same)] : [];
+  const counted = lists.filter((each) => each.state !== "not").length;
+  const lines = lists.length ? [say("some").replace("{all}", lists.length).replace("{counted}", counted)] : [];
   if (facts.stated) lines.push(say("stated").replace("{stated}", facts.stated));
   const isUnrewritten = state.withNote && !findings.length;
   if (isUnrewritten) lines.push(say("kept-good"));
   if (facts.audience) lines.push(say(facts.audience));
-  return findings.length ? verdict("bad", "✗", lines) : verdict("good", "✓", lines);
+  if (findings.length) return verdict("bad", "✗", lines);
+  return counted ? verdict("good", "✓", lines) : verdict("uncounted", "✓", lines);
 }
 
 function toldFindings(findings) {
@@ -219,4 +220,5 @@ $("kept").addEventListener("change", ({ target }) => $("note").replaceChildren(.
 listen("zip", ([archive]) => ({ archive }));
 listen("folder", (files) => ({ folder: files.map((file) => [pathOf(file), file]) }));
 for (const each of LANGUAGES) $(each).addEventListener("click", () => speak(each));
+$("report").replaceChildren();
 speak(state.language);

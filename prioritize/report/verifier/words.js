@@ -20,7 +20,7 @@ const TEXTS = {
   folder: ["Папканы тандоо", "Выбрать папку", "Choose a folder"],
   kept: [
     "Сизде checkpoint.note файлынын ошол күнкү көчүрмөсү болсо, аны топтомдон мурун тандаңыз: андан бери эч нерсе кайра жазылбаганы көрүнөт.",
-    "Если у вас есть копия checkpoint.note того дня, выберите её до пакета: видно будет, не переписано ли что-то с тех пор.",
+    "Если у вас есть копия checkpoint.note того дня, выберите её до пакета: будет видно, не переписано ли что-то с тех пор.",
     "If you have kept a copy of checkpoint.note from the day, choose it before the bundle: it shows whether anything was rewritten since.",
   ],
   note: ["Көчүрмөнү тандоо", "Выбрать копию", "Choose the copy"],
@@ -32,6 +32,11 @@ const TEXTS = {
   working: ["Текшерилүүдө…", "Идёт проверка…", "Checking…"],
   stop: ["Токтотуу", "Остановить", "Stop"],
   good: ["Ката табылган жок", "Ошибок не найдено", "Nothing wrong was found"],
+  uncounted: [
+    "Топтом бүтүн, бирок бул жерде бир да тизме кайра саналган жок",
+    "Пакет цел, но ни один список здесь не пересчитан",
+    "The bundle is whole, but no list was counted again here",
+  ],
   bad: ["Топтомдо дал келбеген нерселер бар", "В пакете есть несоответствия", "The bundle does not hold together"],
   none: ["Текшерүү мүмкүн болгон жок", "Проверить не удалось", "This could not be checked"],
   "no-bundle": [
@@ -51,9 +56,9 @@ const TEXTS = {
   ],
   unreadable: ["Файлдарды окуу мүмкүн эмес.", "Файлы не читаются.", "The files cannot be read."],
   some: [
-    "Тизмелердин бардыгы: {all}. Ушул жерде кайра саналганы: {same}.",
-    "Списков всего: {all}. Пересчитано здесь: {same}.",
-    "Lists: {all}. Counted again here: {same}.",
+    "Тизмелердин бардыгы: {all}. Ушул жерде кайра саналганы: {counted}.",
+    "Списков всего: {all}. Пересчитано здесь: {counted}.",
+    "Lists: {all}. Counted again here: {counted}.",
   ],
   stated: [
     "Жыйынтыгы гана айтылган тизмелер: {stated}. Алардын добуштары топтомдо жок.",

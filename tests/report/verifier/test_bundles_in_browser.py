@@ -63,6 +63,14 @@ def test_what_people_raised_their_hands_for_is_counted_again(driven: Driven) -> 
     assert "32" in str(shown)
 
 
+def test_a_bundle_of_which_nothing_was_counted_is_not_called_right(driven: Driven) -> None:
+    for name, verdict in [("cycle", "uncounted"), ("hands", "good")]:
+        chosen(driven, "#folder", GOLDEN / f"version-1-{name}")
+
+        shown = driven.ask("document.querySelector('.verdict').className")
+        assert shown == f"verdict {verdict}"
+
+
 @pytest.mark.parametrize("name", SOURCES)
 def test_bundles_of_every_scenario_are_whole_and_counted_again(driven: Driven, name: str) -> None:
     internal, public = told_of(driven, [bundle_of(name).files, public_bundle_of(name).files])
