@@ -1,5 +1,6 @@
 """Damaged bundles: what the program finds, the page finds too, by the same codes."""
 
+import random
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -41,6 +42,18 @@ def test_whatever_is_damaged_is_found_by_the_same_codes(
         if not ours or ours - theirs - DAMAGES[what].beyond or theirs - ours - DAMAGES[what].beyond:
             wrong[what] = (sorted(theirs), sorted(ours))
     assert wrong == {}
+
+
+def test_no_bit_can_be_changed_anywhere(driven: Driven) -> None:
+    chance = random.Random(2026)  # noqa: S311  # repeatable, not secret
+    edited = []
+    for _ in range(150):
+        path = chance.choice([path for path, content in HANDS.items() if content])
+        content = bytearray(HANDS[path])
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        edited.append({**HANDS, path: bytes(content)})
+
+    assert all(told.findings for told in told_of(driven, edited))
 
 
 def test_what_is_no_damage_is_none(driven: Driven) -> None:

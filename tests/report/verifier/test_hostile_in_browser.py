@@ -108,6 +108,14 @@ def test_checking_can_be_stopped(driven: Driven, tmp_path: Path) -> None:
     assert chosen(driven, "#folder", HANDS).findings == ()
 
 
+def test_a_browser_without_threads_checks_on_the_page_itself(driven: Driven) -> None:
+    driven.ask("self.Thread = self.Worker; self.Worker = undefined; true")
+    told = chosen(driven, "#folder", HANDS)
+    driven.ask("self.Worker = self.Thread; true")
+
+    assert (told.findings, told.states) == ((), ("same",))
+
+
 def test_the_page_speaks_three_languages_and_says_every_word_in_each(driven: Driven) -> None:
     written = driven.ask("Object.entries({ ...TEXTS, ...PARTS })")
     assert isinstance(written, list)
