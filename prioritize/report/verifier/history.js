@@ -49,7 +49,7 @@ function pastOf(lines) {
     stacks: new Set(),
     planned: 0,
     digits: [],
-    imported: [],
+    imported: new Map(),
     seeds: [],
     tokens: null,
     freezes: 0,
@@ -140,7 +140,7 @@ function freeze(past, { body }, wrong) {
   const ballots = new Set(records.filter((each) => each.type === "ballot.recorded").map((each) => each.paper));
   if (past.tokens !== null && ballots.size > past.tokens) wrong("P14");
   const digest = digestOf(utf8(sortedTexts(new Set(records.map(essenceOf))).join("\n")));
-  const files = digestOf(utf8(`[${sortedTexts(past.imported).join(",")}]`));
+  const files = digestOf(utf8(`[${sortedTexts(past.imported.values()).join(",")}]`));
   const isSame = body.records === papers.size && body.digest === digest && body.files === files;
   if (!isSame || (past.freezes && !past.isUpheld)) wrong("P11");
   past.freezes++;
@@ -154,7 +154,10 @@ const RULES = {
   "consultation.created": (past, _, wrong) => past.seen.length && wrong("P01"),
   "config.set": (past, _, wrong) => (past.seen.includes("config.set") || isRead(past)) && wrong("P02"),
   "config.amended": (past, _, wrong) => (past.freezes || !past.seen.includes("config.set")) && wrong("P02"),
-  "file.imported": (past, { body }) => past.imported.push(canonical([body.name, body.blob])),
+  "file.imported"(past, { body }, wrong) {
+    if (past.imported.has(body.name)) wrong("B06");
+    past.imported.set(body.name, canonical([body.name, body.blob]));
+  },
   "ballots.frozen": freeze,
   "seed.drawn"(past, { body }, wrong) {
     if (!past.isFrozen || past.seeds.length || !/^\d{20,}$/.test(body.digits)) wrong("P15");
