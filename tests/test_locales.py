@@ -64,6 +64,19 @@ def test_the_translations_are_whole_and_compiled(language: str) -> None:
     assert list(MESSAGES.faults(LOCALES, language, WANTED)) == []
 
 
+GIVEN_UP = ("баракча", "чүчү кулак", "айлампа")
+"""What a ballot, a lot and a round were called besides the words of docs/how-to/translate.md."""
+
+
+def test_kyrgyz_has_one_word_for_one_thing() -> None:
+    texts = (text for each in entries("ky") for text in forms(each.string))
+
+    assert [text for text in texts if any(word in text.lower() for word in GIVEN_UP)] == []
+    for each in entries("ky"):
+        if re.search(r"\bbundles?\b", MESSAGES.key(each)) and "--bundle" not in MESSAGES.key(each):
+            assert all("топтом" in text.lower() for text in forms(each.string)), each.id
+
+
 def test_every_template_is_written_out() -> None:
     assert list(MESSAGES.closed_doors(ROOT / "prioritize")) == []
 

@@ -1,6 +1,6 @@
 """Read and validate everything, and count nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -14,7 +14,7 @@ from prioritize.model.hall.evening import Hall, PlacedMerge
 from prioritize.model.profile import BallotProfile, Profile
 from prioritize.model.project import Names
 from prioritize.text import counted, message
-from prioritize.workflow.consultation_lists import names_of
+from prioritize.workflow.consultation_lists import admitting, names_of
 from prioritize.workflow.hall_merges import absorbed
 from prioritize.workflow.rehearsal import refused_election, refused_part
 from prioritize.workflow.request import Request
@@ -110,15 +110,17 @@ def _consultation(consultation: Consultation, request: Request, material: Materi
     read: list[Readable] = []
     noticed: list[Finding] = []
     refused: list[Finding] = []
+    found: list[Collected] = []
     try:
         for parts in collected(consultation, wanted_inputs(consultation, request), material):
             for part in parts:
                 place = (part.input.file, part.community, part.input.id)
                 read.append(_readable(part.profile, *place))
                 noticed.extend(part.findings)
-                refused.extend(_refused(part))
+                found.append(part)
     except PrioritizeError as error:
         refused.extend(error.findings)
+    refused.extend(_uncountable(found, request))
     return Checked(tuple(read), tuple(noticed), tuple(refused), names_of(consultation))
 
 
@@ -130,7 +132,7 @@ def _hall(hall: Hall) -> Checked:
     parts = [merged(each, merges).collected for each in hall.collected]
     for part in parts:
         read.append(_readable(part.profile, part.input.file, part.community, part.input.id))
-        refused.extend(_refused(part))
+        refused.extend(_refused(part, Request()))
     noticed = (
         *hall.findings,
         *(found for part in parts for found in part.findings),
@@ -140,9 +142,20 @@ def _hall(hall: Hall) -> Checked:
     return Checked(tuple(read), noticed, tuple(refused), names_of(hall.consultation))
 
 
-def _refused(part: Collected) -> Iterator[Finding]:
-    """Say of one input why it cannot be counted as declared, and in which file."""
-    for each in refused_part(part, Request()):
+def _uncountable(parts: Sequence[Collected], request: Request) -> Iterator[Finding]:
+    """Say of everything that would be counted why it cannot be."""
+    try:
+        counted = admitting(request.method, parts) if request.method else parts
+    except PrioritizeError as error:
+        yield from error.findings
+    else:
+        for part in counted:
+            yield from _refused(part, request)
+
+
+def _refused(part: Collected, request: Request) -> Iterator[Finding]:
+    """Say of one input why it cannot be counted, and in which file."""
+    for each in refused_part(part, request):
         yield each.at(Spot(file=part.input.file))
 
 

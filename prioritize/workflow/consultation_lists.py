@@ -31,7 +31,7 @@ from prioritize.workflow.source import collected, wanted_inputs
 from prioritize.workflow.voices import with_views
 
 
-__all__ = ["Settle", "names_of", "rank_collected", "rank_consultation"]
+__all__ = ["Settle", "admitting", "names_of", "rank_collected", "rank_consultation"]
 
 Settle: TypeAlias = "Callable[[Listing], Listing]"
 """Makes of a list what people decided about it."""
@@ -157,7 +157,7 @@ def _counted(asked: _Run, read: Iterable[Collected]) -> tuple[Counted, ...]:
     own = [each for each in read if each.community in asked.communities]
     parts = _without(own, asked.request.without)
     if asked.request.method:
-        parts = _admitting(asked.request.method, parts)
+        parts = admitting(asked.request.method, parts)
     failures = Failures()
     counted: list[Counted] = []
     for each in parts:
@@ -188,14 +188,21 @@ def _smaller(profile: Profile, withdrawn: tuple[str, ...]) -> Profile:
     return without(profile, gone) if gone else profile
 
 
-def _admitting(method: str, parts: Sequence[Collected]) -> list[Collected]:
-    """Keep what a method counts; where that is nothing, say why."""
+def admitting(method: str, parts: Sequence[Collected]) -> list[Collected]:
+    """Keep what a method counts.
+
+    Raises
+    ------
+    InputError
+        It counts nothing of all that, with the reasons.
+
+    """
     cls = registry.load(method)
-    admitting = [each for each in parts if can_count(cls, each.profile)]
-    if not admitting:
+    admitted = [each for each in parts if can_count(cls, each.profile)]
+    if not admitted:
         reasons = dict.fromkeys(refusal(cls, each.profile) for each in parts)
         raise InputError([Finding(reason) for reason in reasons])
-    return admitting
+    return admitted
 
 
 def _count(asked: _Run, part: Collected) -> Counted:

@@ -183,3 +183,14 @@ def test_a_file_of_scores_is_checked_as_it_would_be_counted() -> None:
 
     assert reasons(checked.refused) == ["The weights add up to 5, not to 6"]
     assert check(ballots("sheet.json", text, Request(method="weighted-sum"))).refused == ()
+
+
+def test_another_method_is_tried_on_what_it_counts() -> None:
+    """Borda counts the council and no wall; a method for scores counts nothing here."""
+    wrong = Request(method="borda", options=(("nothing", "1"),))
+
+    assert check(village(Request(method="borda"))).refused == ()
+    for asked in (Request(method="weighted-sum"), wrong):
+        with pytest.raises(PrioritizeError) as error:
+            rank(village(asked))
+        assert reasons(check(village(asked)).refused) == reasons(error.value.findings)
