@@ -156,6 +156,8 @@ const RULES = {
   "config.amended": (past, _, wrong) => (past.freezes || !past.seen.includes("config.set")) && wrong("P02"),
   "file.imported"(past, { body }, wrong) {
     if (past.imported.has(body.name)) wrong("B06");
+    // The first 500 findings are told.
+    if (body.findings.length !== Math.min(body.found, 500)) wrong("P17");
     past.imported.set(body.name, canonical([body.name, body.blob]));
   },
   "ballots.frozen": freeze,

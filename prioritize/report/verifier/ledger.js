@@ -86,14 +86,16 @@ function checkKept(bytes, origin, lines, found) {
 /* Files against the events that name them. */
 function checkNamed(files, events, found) {
   const named = new Set();
-  const name = (path, digest, place) => {
+  const name = (path, { digest, bytes, code }, place) => {
     named.add(path);
-    if (!files.has(path)) found("B16", `${place} ${path}`);
-    else if (digestOfFile(files.get(path)) !== digest) found("B15", path);
+    if (!files.has(path)) return found("B16", `${place} ${path}`);
+    if (digestOfFile(files.get(path)) !== digest) found("B15", path);
+    else if (files.get(path).length !== bytes) found(code, `${place} ${path}`);
   };
   for (const { type, body, place } of events) {
-    if (type === "file.imported") name(`blobs/${body.blob}`, body.blob, place);
-    if (type === "result.published") body.files.forEach((each) => name(`results/${each.name}`, each.sha256, place));
+    if (type === "file.imported") name(`blobs/${body.blob}`, { digest: body.blob, bytes: body.bytes, code: "P17" }, place);
+    if (type !== "result.published") continue;
+    for (const each of body.files) name(`results/${each.name}`, { digest: each.sha256, bytes: each.bytes, code: "B15" }, place);
   }
   for (const [path, content] of files) {
     if (!isBundlePath(path)) found("B18", path);

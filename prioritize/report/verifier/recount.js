@@ -5,11 +5,32 @@ function checkResults(files, events, found) {
   const runs = events.filter((each) => each.type === "method.run");
   const material = gatherMaterial(files, events);
   if (!material.isWhole) found("R01", "log.jsonl");
+  else checkAsked(material, runs, found);
   if (!lists) return [];
   if (material.isPublished) checkTable(files.get("results/ranking.canonical.csv"), lists, found);
   if (lists.length === runs.length) return runs.map((run, i) => compared(run, lists[i], material, found));
   if (material.isWhole) found("P16", "log.jsonl");
   return [];
+}
+
+/* The method that was asked for beyond the files, and what the consultation is called. */
+function checkAsked(material, runs, found) {
+  const { method } = material.settings;
+  for (const { body, place } of runs) if (method && method !== body.method) found("R01", place);
+  const titles = titlesIn(material);
+  if (titles.length && !titles.includes(material.title)) found("P17", "log.jsonl:1");
+}
+
+/* The title in every language; none where this page cannot read it, which accuses nobody. */
+function titlesIn({ form, source, blobs }) {
+  try {
+    const text = textOf(blobs.get(source));
+    if (form === "public") return readJson(text, { ratios: true }).title.map((each) => each[1]);
+    const { title } = form === "consultation" ? readToml(text) : {};
+    return isText(title) ? [title] : Object.values(title || {});
+  } catch {
+    return [];
+  }
 }
 
 /* One list: what the log says of it, what the result says, and what this page counts. */
@@ -113,7 +134,7 @@ function gatherMaterial(files, events) {
   const published = events.filter((each) => each.type === "result.published").flatMap((each) => each.body.files);
   const isPublished = published.some(({ name, sha256 }) => name === "result.json" && isHeld("results/result.json", sha256));
   const hasRecords = events.some(({ type, body }) => type === "ballots.frozen" && body.records > 0);
-  return { blobs, isWhole, isPublished, form: created?.body.form, source: created?.body.source, settings: configured?.body.settings || {}, hasRecords };
+  return { blobs, isWhole, isPublished, form: created?.body.form, title: created?.body.title, source: created?.body.source, settings: configured?.body.settings || {}, hasRecords };
 }
 
 /* Counts a list again; throws `Unreadable` where this page cannot tell. */
