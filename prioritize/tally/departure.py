@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from prioritize.model.electorate import same_array
 
 
-__all__ = ["Allotment", "Departure", "Votes", "nonzero"]
+__all__ = ["Allotment", "Departure", "Votes", "exact", "nonzero"]
 
 Votes: TypeAlias = int | Fraction
 """A number of votes; whole numbers add up many times as fast."""
@@ -67,6 +68,15 @@ class Departure:
         for cause, votes in exhausted:
             total[cause] = total.get(cause, 0) + votes
         return evolve(self, exhausted=tuple(sorted(total.items())))
+
+
+@lru_cache(maxsize=2**14)
+def exact(votes: int, parts: int = 1) -> Fraction:
+    """Return a number of parts of votes, each of which so many parts make.
+
+    The same numbers recur from round to round, and one object serves for all of them.
+    """
+    return Fraction(votes, parts)
 
 
 def nonzero(pairs: Iterable[tuple[str, Votes]]) -> tuple[tuple[str, Votes], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from prioritize.errors import Finding, InputError, closest
-from prioritize.tally.departure import Allotment, Departure, Votes
+from prioritize.tally.departure import Allotment, Departure, Votes, exact
 from prioritize.tally.step import Round
 from prioritize.tally.tally import Tally
 from prioritize.text import message
@@ -32,13 +32,17 @@ def round_step(
     """Record a round: what counted for whom, who leaves, and where the votes go."""
     return Round(
         number,
-        tuple((ids[each], Fraction(votes)) for each, votes in departure.before.votes.items()),
+        tuple((ids[each], _exact(votes)) for each, votes in departure.before.votes.items()),
         quota,
         elected,
         tuple(ids[each] for each in departure.leaving),
-        tuple((ids[one], ids[other], Fraction(votes)) for one, other, votes in departure.transfers),
-        tuple((cause, Fraction(votes)) for cause, votes in departure.exhausted),
+        tuple((ids[one], ids[other], _exact(votes)) for one, other, votes in departure.transfers),
+        tuple((cause, _exact(votes)) for cause, votes in departure.exhausted),
     )
+
+
+def _exact(votes: Votes) -> Fraction:
+    return exact(votes) if isinstance(votes, int) else votes
 
 
 def remark_that_places_follow(project: str, tally: Tally) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from prioritize.model.electorate import same_array
 from prioritize.model.profile import PaperProfile, RankedProfile
-from prioritize.tally.departure import Votes
+from prioritize.tally.departure import Votes, exact
 from prioritize.tally.next_choice import Choices, held_by
 from prioritize.tally.paper import CAUSES, Rules, read
 from prioritize.tally.positional import unranked_last
@@ -160,7 +160,7 @@ class Papers:
     def worth(self, parts: Votes) -> Fraction:
         """Return what some parts are in votes."""
         if isinstance(parts, int):
-            return Fraction(parts * self._over, self._under)
+            return exact(parts * self._over, self._under)
         return parts * self.part
 
     def move(
