@@ -15,6 +15,7 @@ from prioritize.model.margin import Margin
 from prioritize.model.profile import BallotProfile
 from prioritize.model.shorthand import approvals, dots, ranked, scores, totals
 from prioritize.tally.engine import run
+from prioritize.tally.margins.additive import Additive, Points
 from prioritize.tally.margins.table import margins_of
 from tests.tally.margins.worlds import World
 
@@ -169,3 +170,15 @@ def test_a_tally_sheet_in_parts_of_a_vote_has_no_margin() -> None:
     sheet = evolve(totals({"a": [11], "b": [8]}), unit=Fraction(1, 2))
 
     assert margins_of(run(Dots(per_voter=3), sheet)) == ()
+
+
+@pytest.mark.parametrize("others", [1, 26])
+def test_points_that_no_ballots_gave_are_out_of_their_reach(others: int) -> None:
+    """Three ballots move two points each at most, and the first is ahead by seven."""
+    names = [f"p{n}" for n in range(others)]
+    sums = {"a": Fraction(7), **dict.fromkeys(names, Fraction(0))}
+    points = Points(("a", *names), Electorate.of([3]), sums, most=1)
+
+    margins = tuple(Additive(points).margins((("a",), tuple(names))))
+
+    assert margins == ()

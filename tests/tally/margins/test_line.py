@@ -149,3 +149,9 @@ def test_dots_without_a_limit_have_no_margin() -> None:
     ballots = priced(dots("a*9", "b"), 2, 2)
 
     assert margins_of(run(GreedyBudget(budget=Fraction(2)), ballots)) == ()
+
+
+def test_a_tally_sheet_in_parts_of_a_vote_has_no_margin() -> None:
+    sheet = evolve(priced(totals({"a": [11], "b": [4]}), 2, 2), unit=Fraction(1, 2))
+
+    assert margins_of(run(GreedyBudget(budget=Fraction(2)), sheet)) == ()

@@ -40,6 +40,7 @@ WORLDS = (
     World("instant-runoff", {"run_to_two": True, "ties": "together"}, PARTS, 4),
     World("instant-runoff", {"eliminate_first": ("a",)}, WHOLE, 7),
     World("instant-runoff", {"overvote": "exhaust-if-multiple-continuing"}, PARTS, 4),
+    World("instant-runoff", {"overvote": "exhaust-if-multiple-continuing"}, FOUR, 4),
     World("kemeny", {}, WHOLE, 5),
     World("black", {}, WHOLE, 7),
     World("benham", {}, WHOLE, 7),
