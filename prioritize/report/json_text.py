@@ -14,6 +14,9 @@ Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None
 """What our JSON holds: no floats, because numbers that decide are text."""
 
 _WIDTH: Final = 100
+_LEAST: Final = len("0, ")
+"""So much space a part of a list or an object takes at least."""
+_encoded: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def json_bytes(value: Json) -> bytes:
@@ -33,9 +36,10 @@ def json_bytes(value: Json) -> bytes:
 
 
 def _written(value: Json, depth: int, before: str = "") -> str:
-    line = f"{before}{_on_one_line(value)}"
-    if len(line) + depth <= _WIDTH or isinstance(value, (str, int)) or not value:
-        return line
+    if value is None or isinstance(value, (str, int)) or len(value) * _LEAST <= _WIDTH:
+        line = f"{before}{_on_one_line(value)}"
+        if len(line) + depth <= _WIDTH or isinstance(value, (str, int)) or not value:
+            return line
     inner = depth + 1
     if isinstance(value, Mapping):
         parts = [_written(part, inner, f"{_on_one_line(key)}: ") for key, part in value.items()]
@@ -49,7 +53,7 @@ def _block(brackets: str, parts: Sequence[str], depth: int) -> str:
 
 
 def _on_one_line(value: Json) -> str:
-    return HIDDEN.sub(_escaped, json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return HIDDEN.sub(_escaped, _encoded(value))
 
 
 def _escaped(found: "re.Match[str]") -> str:

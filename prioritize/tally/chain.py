@@ -1,7 +1,7 @@
 """Chains of wins: which projects they join, and how strong the strongest of them is."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +29,21 @@ def strongest(strengths: NDArray[S]) -> NDArray[S]:
     [[0, 5, 3], [1, 0, 3], [1, 1, 0]]
 
     """
-    best = strengths.copy()
+    best = strengths.astype(_narrowest(strengths))
+    weaker = np.empty_like(best)
     for middle in range(len(best)):
-        np.maximum(best, np.minimum(best[:, middle, None], best[None, middle, :]), out=best)
+        np.minimum(best[:, middle, None], best[None, middle, :], out=weaker)
+        np.maximum(best, weaker, out=best)
     np.fill_diagonal(best, 0)
-    return best
+    return best.astype(strengths.dtype)
+
+
+def _narrowest(numbers: NDArray[Any]) -> type[np.bool_ | np.int16 | np.int32 | np.int64]:
+    """Return a type that holds the numbers in few bytes, of which more are compared at once."""
+    if numbers.dtype == np.bool_:
+        return np.bool_
+    furthest = int(np.abs(numbers).max(initial=0))
+    return np.int16 if furthest < 2**15 else np.int32 if furthest < 2**31 else np.int64
 
 
 def reachable(links: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +56,12 @@ def test_no_line_holds_a_control_character(value: Json) -> None:
     lines = json_bytes(value).decode().split("\n")
 
     assert [line for line in lines if HIDDEN.search(line)] == []
+
+
+@pytest.mark.parametrize("size", range(30, 38))
+def test_a_list_stands_on_one_line_as_long_as_it_fits(size: int) -> None:
+    """Single digits take three characters each; brackets as many as the last comma and space."""
+    text = json_bytes([7] * size).decode()
+
+    assert text.count("\n") == (1 if 3 * size <= 100 else size + 2)
+    assert json.loads(text) == [7] * size

@@ -65,3 +65,14 @@ def test_what_is_reached_is_reached_along_links() -> None:
     links = np.array([[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 1, 0]], np.bool_)
 
     assert [np.flatnonzero(row).tolist() for row in reachable(links)] == [[1, 2], [2], [], [2]]
+
+
+@pytest.mark.parametrize("scale", [2**13, 2**14, 2**30, 2**40])
+@given(profile=ranked_profiles())
+def test_how_large_the_numbers_are_does_not_matter(profile: RankedProfile, scale: int) -> None:
+    ranks = strengths(compared(profile, unranked="last").support, "margins")
+
+    best = strongest(ranks * scale)
+
+    assert best.dtype == np.int64
+    assert (best == strongest(ranks) * scale).all()
