@@ -114,7 +114,7 @@ def _over_coprimes(product: Sequence[Power]) -> Mapping[int, Fraction]:
 
 
 def _coprimes(numbers: Iterable[int]) -> list[int]:
-    """Return numbers without common divisors of which all the others are products."""
+    """Return numbers without common divisors of which all the others, from 2, are products."""
     found: list[int] = []
     left = sorted(set(numbers))
     while left:
@@ -124,7 +124,7 @@ def _coprimes(numbers: Iterable[int]) -> list[int]:
             common = gcd(shared, number)
             found.remove(shared)
             left += [common, *(each for each in (shared // common, number // common) if each > 1)]
-        elif number > 1:
+        else:
             found.append(number)
     return found
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from prioritize.methods.budget.equal_shares import EqualShares
 from prioritize.methods.budget.phragmen import Phragmen
-from prioritize.model.shorthand import approvals, dots
+from prioritize.model.shorthand import approvals, dots, ranked, scores
 from prioritize.tally.cast import find_casts, known_ids
 from prioritize.tally.engine import run
 from prioritize.tally.follow_money import Payment, follow_money, share_of, support_of
@@ -85,3 +85,17 @@ def test_dots_above_nothing_are_support() -> None:
     profile = dots("a*2 b*0", projects="a b c")
 
     assert support_of(profile, *find_casts(profile, "1")) == {"a": 2}
+
+
+def test_scores_above_zero_are_support_and_blanks_are_none() -> None:
+    profile = scores("a=1/2 b=0 c=3", projects="a b c d")
+    (cast,) = find_casts(profile, "1")
+
+    assert support_of(profile, cast) == {"a": Fraction(1, 2), "c": Fraction(3)}
+
+
+def test_places_are_no_points() -> None:
+    profile = ranked("a > b")
+    (cast,) = find_casts(profile, "1")
+
+    assert support_of(profile, cast) == {}

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prioritize.methods.dots.approval import Approval
 from prioritize.methods.ranked.benham import Benham
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
 from prioritize.methods.ranked.stv import Stv
-from prioritize.model.shorthand import paper, ranked
+from prioritize.model.shorthand import approvals, paper, ranked
 from prioritize.tally.cast import Cast, find_casts, known_ids
 from prioritize.tally.engine import run
-from prioritize.tally.follow_rounds import follow_rounds, is_followed
+from prioritize.tally.follow_rounds import follow_rounds, is_followed, read_cast
 from prioritize.tally.result import Result
 from prioritize.tally.step import Round
 from prioritize.tally.ties import parse_tie_break
@@ -129,3 +130,13 @@ def test_a_surplus_takes_a_part_of_every_ballot_along() -> None:
     result = run(Stv(seats=2), ranked("6: a > b", "3: b", "2: c"))
 
     assert lies(result, "1") == ["a:1", "b:33333/100000"]
+
+
+def test_marks_cannot_be_read_as_ranks() -> None:
+    profile = approvals("a b")
+    result = run(Approval(), profile)
+    (cast,) = find_casts(profile, "1")
+
+    assert not is_followed(result)
+    with pytest.raises(TypeError, match="approval ballots rank nobody"):
+        read_cast(result, cast)

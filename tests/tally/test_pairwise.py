@@ -101,3 +101,25 @@ def test_many_ballots_are_counted_as_so_many_times_a_few(
     found = pairwise.support(many, unranked=unranked)
 
     assert found.tolist() == (times * pairwise.support(few, unranked=unranked)).tolist()
+
+
+@pytest.mark.parametrize("unranked", ["last", "no-opinion"])
+@pytest.mark.parametrize("known_at_once", [True, False])
+def test_many_ballots_of_many_weights_are_weighed_pair_by_pair(
+    unranked: str,
+    known_at_once: bool,  # noqa: FBT001  # both ways
+) -> None:
+    """The first block may hold many different weights, or few and the others more."""
+    size = 2 * BLOCK
+    numbers = np.arange(size, dtype=np.int64)
+    weights = 1 + numbers % 40 if known_at_once else np.where(numbers < BLOCK, 1, numbers % 40 + 1)
+    orders = np.array([[1, 2, 0], [2, 1, 1], [0, 2, 3]], np.uint8)
+    places = orders[:, numbers % 3]
+    profile = RankedProfile(projects_of("abc"), Electorate(weights), places)
+    sums = [int(weights[numbers % 3 == kind].sum()) for kind in range(3)]
+    few = RankedProfile(projects_of("abc"), Electorate.of(sums), orders)
+
+    found = pairwise.support(profile, unranked=unranked)
+
+    expected = support(few, last=unranked == "last")
+    assert found.tolist() == [[expected[one, other] for other in "abc"] for one in "abc"]
