@@ -82,7 +82,11 @@ class Swaps:
         return message("{worth} votes", worth=worth)
 
     def _swap(self, instead: frozenset[str]) -> Message:
-        """Compare with what the order of votes would fund."""
+        """Compare with what the order of votes would fund.
+
+        A best set holds nothing that the order would leave out unless the order funds others: what
+        fits beside all of them is not passed over.
+        """
         gained = tuple(sorted(instead - self.funded))
         lost = tuple(sorted(self.funded - instead))
         worth = self._worth(self.portfolio.worth(instead))
@@ -90,12 +94,6 @@ class Swaps:
             return message("The order of votes would fund the same")
         if not lost:
             return message("The order of votes would fund these too: {projects}", projects=gained)
-        if not gained:
-            return message(
-                "The order of votes would leave out {lost}, and bring {worth}",
-                lost=lost,
-                worth=worth,
-            )
         if len(lost) > _MOST_NAMES:
             return message(
                 "The order of votes would fund {gained} instead of {number} others, and bring"
