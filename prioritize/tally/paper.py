@@ -92,14 +92,11 @@ class Reading:
         place are tied there.
     ends
         n integers: the position in `CAUSES` of the reason why the ballot ends after its last place.
-    blank
-        n booleans: whether the ballot has no mark at all.
 
     """
 
     places: NDArray[Any] = field(eq=same_array)
     ends: NDArray[np.uint8] = field(eq=same_array)
-    blank: NDArray[np.bool_] = field(eq=same_array)
 
 
 def read(profile: RankedProfile | PaperProfile, rules: Rules) -> Reading:
@@ -125,17 +122,16 @@ def read(profile: RankedProfile | PaperProfile, rules: Rules) -> Reading:
 
 def _read_places(places: NDArray[Any], overvote: str) -> Reading:
     ends = np.zeros(places.shape[1], np.uint8)
-    blank = np.logical_not(places).all(axis=0, keepdims=True)[0]
     tied = np.flatnonzero(tied_ballots(places))
     if not tied.size or overvote not in ("exhaust", "skip"):
-        return Reading(places, ends, blank)
+        return Reading(places, ends)
     mended = places.copy()
     for block in blocks(len(tied)):
         columns = tied[block]
         mended[:, columns] = _without_ties(places[:, columns], overvote)
     if overvote == "exhaust":
         ends[tied] = _OVERVOTE
-    return Reading(mended, ends, blank)
+    return Reading(mended, ends)
 
 
 def _without_ties(places: NDArray[Any], overvote: str) -> NDArray[Any]:
@@ -152,8 +148,7 @@ def _read_paper(profile: PaperProfile, rules: Rules) -> Reading:
     reader = _Reader.start(rules, len(profile.projects), profile.marks.shape[1])
     for rank, marks in enumerate(profile.marks, 1):
         reader.read_rank(rank, marks, profile.overvotes)
-    blank = np.all(profile.marks == SKIPPED, axis=0, keepdims=True)[0]
-    return Reading(reader.places, reader.ends, blank)
+    return Reading(reader.places, reader.ends)
 
 
 @define

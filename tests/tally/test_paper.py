@@ -89,11 +89,6 @@ def test_an_overvote_with_a_project_named_before_repeats_it() -> None:
     assert shown(passed_over) == [([1, 2, 3], "choices")]
 
 
-def test_blank_ballots_are_known() -> None:
-    assert read(paper("- -", "- a"), Rules()).blank.tolist() == [True, False]
-    assert read(ranked("", "a"), Rules()).blank.tolist() == [True, False]
-
-
 def test_equal_places_are_marks_at_one_rank() -> None:
     ballots = ranked("a > b = c > d", "d > a", projects="a b c d")
 
