@@ -189,9 +189,8 @@ def _program(items: Sequence[str], pairs: Sequence[tuple[str, str, Fraction]]) -
         rows += [[*(-each for each in gap), Fraction(1)], [*gap, Fraction(1)]]
     basic = [size - 1, *range(size + 1, size + len(rows))]
     program = Dictionary(basic, [*range(size - 1), size], rows)
-    lowest = min(range(len(rows)), key=lambda at: (rows[at][0], at))
-    if rows[lowest][0] < 0:
-        program.swap(lowest, size - 1)
+    # Some answer is about the last item, whose weight of 1 is too much on one side or the other.
+    program.swap(min(range(len(rows)), key=lambda at: (rows[at][0], at)), size - 1)
     return program
 
 

@@ -137,8 +137,6 @@ class _Search:
         """Settle projects without which, or with which, the bound would be too low."""
         left = self.contest.seats - int(node.inside.sum())
         income, ranked = bound.income, bound.ranked
-        if not 0 < left < len(ranked):
-            return node
         inside, outside = node.inside.copy(), node.outside.copy()
         top, rest = ranked[:left], ranked[left:]
         inside[top[bound.value - income[top] + income[rest[0]] < self.enough]] = 1

@@ -153,3 +153,12 @@ def test_what_cannot_be_proved_is_said() -> None:
 
     with pytest.raises(InputError, match="Too many sets"):
         best_sets(Packing(costs, (costs,), (sum(costs) // 2,)), states=5000)
+
+
+def test_with_side_constraints_too_what_cannot_be_proved_is_said() -> None:
+    """Costs without a pattern, and a rival, so that more is short than money."""
+    costs = tuple(10**9 + 7 * each**5 % 900_000_001 for each in range(1, 40))
+    packing = Packing(costs, (costs,), (sum(costs) // 2,), rivals=(frozenset({0, 1}),))
+
+    with pytest.raises(InputError, match="Too many sets"):
+        best_sets(packing, states=500)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from prioritize.errors import InputError
 from prioritize.tally.committee_bound import relaxation
 from prioritize.tally.committee_search import first_worth, searched
-from prioritize.tally.committees import best_committees
+from prioritize.tally.committees import COMMITTEES_LIMIT, best_committees
 from prioritize.tally.contest import Contest, contest_of
 
 
@@ -152,3 +152,29 @@ def test_equal_ballots_are_counted_together() -> None:
     contest = contest_of(marks, np.ones(200, np.int64), 1)
 
     assert contest == contest_of(np.array([[0, 1], [1, 1]]) > 0, np.array([100, 100]), 1)
+
+
+def test_the_last_family_that_may_be_looked_at_can_settle_the_search() -> None:
+    """Where every project has a seat, there is one committee, and one look is enough."""
+    contest = random_contest(4, 9, 4)
+
+    found = searched(contest, 10, nodes=1)
+
+    assert found.committees == ((0, 1, 2, 3),)
+    assert found.complete
+
+
+def test_a_project_that_none_of_the_listed_holds_is_in_a_further_one() -> None:
+    """Fifteen have a vote each, and the last two share a stronger one: one of them is enough."""
+    marks = np.zeros((17, 16), np.bool_)
+    marks[:15, :15] = np.eye(15)
+    marks[15:, 15] = True
+    contest = contest_of(marks, np.array([2] * 15 + [3], np.int64), 5)
+
+    listed = searched(contest, COMMITTEES_LIMIT)
+    best = best_committees(contest)
+
+    assert 2 * comb(15, 4) > COMMITTEES_LIMIT
+    assert len({15, 16}.intersection(*listed.committees)) == 1
+    assert (best.complete, best.reach().sure, best.reach().open) == (False, set(), {*range(17)})
+    assert {contest.worth(each) for each in best.committees} == {best.worth}

@@ -79,9 +79,9 @@ def test_fifty_projects_without_any_agreement_are_proved(seed: int) -> None:
     assert (found.complete, found.unknown) == (True, frozenset())
 
 
-def test_many_projects_in_a_circle_are_ordered_exactly() -> None:
+@pytest.mark.parametrize("size", [16, 52])
+def test_many_projects_in_a_circle_are_ordered_exactly(size: int) -> None:
     """The wins of neighbors alone go round; the order is cut at its weakest win."""
-    size = 16
     margins = np.zeros((size, size), np.int64)
     for each in range(size):
         margins[each, (each + 1) % size] = 2 if each == 4 else 3
@@ -102,6 +102,19 @@ def test_more_orders_than_are_listed_are_asked_pair_by_pair() -> None:
     assert (found.cost, found.bound, len(found.orders)) == (0, 0, ORDERS_LIMIT)
     assert (found.complete, found.unknown) == (False, frozenset())
     assert found.above == {(i, j) for i in range(size) for j in range(size) if i != j}
+
+
+@pytest.mark.parametrize("ballots, seed", [(7, 43), (5, 1)])
+def test_pairs_that_no_listed_order_turns_are_asked_for_one_by_one(ballots: int, seed: int) -> None:
+    """Three projects that nobody compares may stand anywhere, in more ways than are listed."""
+    size = 10
+    margins = np.zeros((size, size), np.int64)
+    margins[:7, :7] = drawn(7, ballots, seed)
+
+    every, found = by_sets(margins), least_cost_of_many(tuple(range(size)), margins)
+
+    assert (found.cost, found.bound, found.above) == (every.cost, every.cost, every.above)
+    assert (found.complete, found.unknown) == (False, frozenset())
 
 
 @pytest.mark.parametrize("programs", [0, 1, 5, 20])
