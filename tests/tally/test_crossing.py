@@ -4,7 +4,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.tally.crossing import leads
+from prioritize.tally.crossing import leads, remark_leads
+from prioritize.tally.step import Remark
+from tests.tally.recorder import recorder
 
 
 POINTS = st.dictionaries(
@@ -39,3 +41,23 @@ def test_the_stretches_cover_all_weights_and_neighbors_differ(
     for one, other in pairwise(found):
         assert one.high == other.low
         assert one.projects != other.projects
+
+
+def test_every_stretch_is_remarked_in_percent() -> None:
+    tally = recorder()
+    points = {"road": (Fraction(3), Fraction(0)), "well": (Fraction(1), Fraction(1))}
+
+    remark_leads(points, instrument="dots", tally=tally)
+
+    assert [str(each.text) for each in tally.steps if isinstance(each, Remark)] == [
+        "With 0 % to 33.3 % of the weight on dots, first would be well",
+        "With 33.3 % to 100 % of the weight on dots, first would be road",
+    ]
+
+
+def test_where_there_is_nobody_nothing_is_remarked() -> None:
+    tally = recorder()
+
+    remark_leads({}, instrument="dots", tally=tally)
+
+    assert tally.steps == []

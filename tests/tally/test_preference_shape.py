@@ -47,3 +47,9 @@ def test_a_criterion_has_its_own_function_or_that_of_all_or_the_usual_one() -> N
     assert shape_of((own, common), "cost") == own
     assert shape_of((own, common), "need") == common
     assert shape_of((own,), "need") == USUAL
+
+
+def test_functions_that_are_made_already_are_taken_as_they_are() -> None:
+    made = Shape("linear", (Fraction(1), Fraction(5, 2)), "cost")
+
+    assert shapes().parse([made, "usual"]) == (made, USUAL)

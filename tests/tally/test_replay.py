@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from prioritize.model.outcome import Allocation, Outcome, Ranking, Relation, Selection
-from prioritize.tally.replay import replay, standing
+from prioritize.tally.replay import lasting, replay, standing
 from prioritize.tally.step import (
     Chosen,
     Compared,
@@ -15,6 +15,7 @@ from prioritize.tally.step import (
     Placed,
     Related,
     Resolved,
+    Returned,
     Round,
     Scored,
     Shared,
@@ -173,3 +174,21 @@ def test_what_people_decide_among_the_tied_splits_a_tier() -> None:
     revote = Resolved((("c",), ("a",)), "revote", (("a", Fraction(1)), ("c", Fraction(2))))
 
     assert tiers(RANKING, Scored("dots", SCORES), revote) == ["b", "c", "a"]
+
+
+def test_of_rounds_before_a_return_it_does_not_last_who_left() -> None:
+    """Whoever left before the first seat was filled is back for the second one."""
+    first = Round(1, SCORES, eliminated=("a",))
+    second = Round(2, SCORES, elected=("b",))
+    third = Round(3, SCORES, elected=("a",), eliminated=("c",))
+    beside = Scored("votes", SCORES)
+    back = Returned(("a", "c"))
+
+    assert list(lasting((first, beside, second, back, third))) == [
+        Round(1, SCORES),
+        beside,
+        second,
+        back,
+        third,
+    ]
+    assert list(lasting((first, second))) == [first, second]

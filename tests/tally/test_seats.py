@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.errors import InputError, UnresolvedTieError
+from prioritize.errors import Finding, InputError, UnresolvedTieError
 from prioritize.methods.dots.approval import Approval
 from prioritize.methods.ranked.borda import Borda
 from prioritize.methods.ranked.instant_runoff import InstantRunoff
@@ -17,12 +17,13 @@ from prioritize.model.profile import RankedProfile
 from prioritize.model.shorthand import approvals, ranked
 from prioritize.tally.method import Method
 from prioritize.tally.replay import replay
-from prioritize.tally.seats import elect
+from prioritize.tally.seats import _Watched, elect
 from prioritize.tally.step import Opened, Placed, Seated
 from prioritize.tally.survey import Survey
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import ALL, LEAVE, REFUSE, SHARE, TieBreak, parse_tie_break
 from prioritize.testing.strategies import ranked_profiles
+from prioritize.text import message
 from tests.methods.results import notices
 from tests.reference.selections import selections
 from tests.tally.scripted import Scripted, nobody_voted
@@ -229,6 +230,31 @@ def test_an_order_that_is_not_proved_leaves_a_seat_open(
     result = elect(method, nobody_voted("abc"), seats=seats, tie_break=ALL)
 
     assert (result.undecided, result.ways.complete) == (undecided, False)
+
+
+def test_what_a_method_tells_of_its_ways_is_told_of_the_seats() -> None:
+    tiers = Ranking([["a"], ["b"]]), Ranking([["b"], ["a"]])
+    told = Finding(message("There are more lists than these"))
+
+    class Surveyed(Scripted):
+        def survey(self, _profile: object) -> Survey:
+            return Survey(tiers, notices=(told,))
+
+    def choose_once(ids: list[str], tally: Tally) -> Ranking:
+        tally.choose(ids, "lock")
+        tally.record(*(Placed((each,)) for each in ids))
+        return tiers[0]
+
+    method: Any = Surveyed(choose_once)
+
+    result = elect(method, nobody_voted("ab"), seats=1, tie_break=ALL)
+
+    assert result.undecided == ("a", "b")
+    assert notices(result) == ["There are more lists than these"]
+
+
+def test_a_method_that_is_watched_for_its_seats_stays_the_method_that_it_is() -> None:
+    assert _Watched(InstantRunoff(), 2).info is InstantRunoff.info
 
 
 def test_another_kind_of_profile_is_refused() -> None:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritize.errors import InputError
+from prioritize.methods.criteria.promethee import Promethee
 from prioritize.methods.criteria.weighted_sum import WeightedSum
-from prioritize.model.outcome import Ranking
+from prioritize.model.outcome import Ranking, Relation
 from prioritize.model.scoresheet import ScoresheetProfile
 from prioritize.model.shorthand import scoresheet
 from prioritize.model.stages import Stages
@@ -191,3 +192,23 @@ def test_who_is_left_out_never_turns_the_order_of_the_rest(sheet: ScoresheetProf
 
     assert isinstance(before, Ranking)
     assert before.among(ranking_of(after).projects).tiers == ranking_of(after).tiers
+
+
+def test_criteria_that_there_are_not_are_named() -> None:
+    sheet = scoresheet({"need": 1}, {"ann": "a=1 b=2"})
+    rule = Stages(eligibility=("registered",), thresholds=(("harm", Fraction(3)),), ties=("need",))
+
+    with pytest.raises(InputError, match="There are no criteria harm, registered"):
+        staged(ONE, sheet, rule)
+
+
+def test_a_partial_order_of_what_passes_is_left_as_it_is() -> None:
+    """a is better on need, b on own; c does not pass, and a declared order ties nobody apart."""
+    sheet = scoresheet({"need": 1, "own": 1}, {"ann": "a=5,3 b=3,5 c=1,9"})
+    rule = Stages(thresholds=(("need", Fraction(2)),), ties=("need",))
+
+    result = staged(Promethee(minimum_reviews=1, variant="i"), sheet, rule)
+
+    assert isinstance(result.outcome, Relation)
+    assert result.outcome.pairs == ()
+    assert set(_reasons(result)) == {"c"}

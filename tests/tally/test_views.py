@@ -226,3 +226,18 @@ def test_weights_beyond_all_whole_numbers_are_a_finding_and_no_error() -> None:
     assert said(views) == [
         "The list equal-voice cannot be counted: The weights are too large to be added exactly"
     ]
+
+
+def test_votes_beyond_all_whole_numbers_are_shown_in_no_other_way() -> None:
+    """What two groups that are too small to be told apart have together is too much."""
+    half = 2**61
+    sheet = totals(
+        {"a": [half, half, 3], "b": [0, 1, 9]}, groups=("x", "y", "z"), voters=(3, 3, 20)
+    )
+
+    views = viewed(Approval(), sheet)
+
+    assert views.listings == ()
+    assert said(views) == [
+        "The list equal-voice cannot be counted: The weights are too large to be added exactly"
+    ]

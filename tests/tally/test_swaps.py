@@ -1,0 +1,27 @@
+"""What is said beside a best set of the prices of others, where they are not known."""
+
+from prioritize.model.outcome import Allocation
+from prioritize.model.profile import Profile
+from prioritize.model.shorthand import totals
+from prioritize.registry import build
+from prioritize.tally.engine import run
+from prioritize.tally.method import Method
+from tests.methods.priced import priced
+from tests.methods.results import remarks
+
+
+def test_of_a_project_whose_best_set_cannot_be_proved_no_price_is_told() -> None:
+    """All but the dear one fit exactly; beside it, half of what has no pattern at all would."""
+    costs = {f"p{each:02}": 10**9 + 7 * each**5 % 900_000_001 for each in range(1, 41)}
+    everything = sum(costs.values())
+    votes = {each: [cost] for each, cost in costs.items()}
+    sheet = priced(totals({**votes, "king": [3 * 10**9]}), **costs, king=everything // 2)
+    method: Method[Profile, Allocation] = build("knapsack", {"budget": everything})
+
+    result = run(method, sheet)
+
+    assert set(result.outcome.funded) == set(costs)
+    assert remarks(result) == [
+        f"The funded projects bring {everything} votes; no other set for the money brings as much",
+        "The order of votes would fund king instead of 23 others, and bring 24948480768 votes",
+    ]
