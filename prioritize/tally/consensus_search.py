@@ -14,9 +14,9 @@ from prioritize.tally.consensus_relaxed import Relaxed, Start, relaxed
 from prioritize.tally.consensus_start import improved, order_cost, sideways
 
 
-__all__ = ["Search"]
+__all__ = ["MOVES_LIMIT", "Search"]
 
-_MOVES: Final = 10_000_000
+MOVES_LIMIT: Final = 10_000_000
 """Looking for orders as good as a new best one ends after comparing so many pairs."""
 
 
@@ -32,6 +32,8 @@ class Search:
         The best order known.
     programs
         How many programs may still be solved.
+    moves
+        How many pairs are compared at most to find orders as good as a new best one.
     cost, bound
         What it costs, and what every order costs at least.
     found
@@ -45,6 +47,7 @@ class Search:
     margins: NDArray[np.int64]
     best: Order
     programs: int
+    moves: int = MOVES_LIMIT
     cost: int = field(init=False)
     bound: int = field(init=False, default=0)
     found: dict[Order, None] = field(init=False, factory=dict)
@@ -123,7 +126,7 @@ class Search:
             self.turned = np.zeros(self.margins.shape, np.bool_)
         self._take(order)
         waiting, moves = [order], 0
-        while waiting and moves < _MOVES:
+        while waiting and moves < self.moves:
             for new in sideways(waiting.pop(), self.margins):
                 moves += len(order) ** 2
                 full = len(self.found) > ORDERS_LIMIT

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from prioritize.tally.consensus import Order, Part
 from prioritize.tally.consensus_relaxed import Start, circles_of
-from prioritize.tally.consensus_search import Search
+from prioritize.tally.consensus_search import MOVES_LIMIT, Search
 from prioritize.tally.consensus_start import order_cost, shaken, started
 
 
@@ -78,10 +78,10 @@ def _part(projects: Order, margins: bytes, programs: int) -> Part:
     )
 
 
-def _searched(margins: NDArray[np.int64], programs: int) -> Search:
+def _searched(margins: NDArray[np.int64], programs: int, moves: int = MOVES_LIMIT) -> Search:
     """Search all orders; where that ends early though the cost is proved, ask of every pair."""
     shakes = _SHAKES * len(margins)
-    search = Search(margins, shaken(started(margins), margins, shakes), programs)
+    search = Search(margins, shaken(started(margins), margins, shakes), programs, moves)
     circles = circles_of((margins > 0).astype(np.float64))
     known = search.relax(Start(np.zeros(margins.shape, np.bool_), circles), search.cost)
     if known is None:
@@ -97,11 +97,11 @@ def _in_pieces(margins: NDArray[np.int64]) -> tuple[Order, int]:
     """Order by the sum of the margins, and then well in pieces.
 
     One search of each piece is begun, for its bound: what the pairs of one piece cost at least,
-    every order costs.
+    every order costs. Other orders as good are not looked for.
     """
     sums = np.argsort(-margins.sum(axis=1), kind="stable")
     pieces = np.array_split(sums, -(-len(sums) // _PIECE))
-    searches = [_searched(margins[np.ix_(each, each)], 1) for each in pieces]
+    searches = [_searched(margins[np.ix_(each, each)], 1, 0) for each in pieces]
     order = [each[list(search.best)] for each, search in zip(pieces, searches, strict=True)]
     return tuple(np.concatenate(order).tolist()), sum(each.bound for each in searches)
 

@@ -83,3 +83,13 @@ def test_too_many_projects_in_a_circle_share_a_place_and_are_bounded() -> None:
 
     assert [len(tier) for tier in result.outcome.tiers] == [102, 1]
     assert str(result.notices[0].what).startswith("It is not proved that no order has fewer")
+
+
+def test_of_many_projects_fewer_orders_are_listed_and_places_are_shared_all_the_same() -> None:
+    """The first three are level: six orders are best."""
+    ids = [f"p{each:03}" for each in range(400)]
+
+    result = run(Kemeny(), ranked(" = ".join(ids[:3]) + " > " + " > ".join(ids[3:])))
+
+    assert result.outcome.tiers == (tuple(ids[:3]), *((each,) for each in ids[3:]))
+    assert [str(each.what) for each in result.notices] == ["More than 3 orders are equally good"]

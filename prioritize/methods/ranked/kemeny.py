@@ -28,6 +28,7 @@ from prioritize.text import Message, message
 __all__ = ["Kemeny"]
 
 _FEW: Final = 12
+_LISTING: Final = 200_000_000
 
 
 @method
@@ -104,17 +105,16 @@ class Kemeny:
         """List the best orders, and say which pairs they put differently."""
         table = compared(profile, unranked=self.unranked)
         found = _Optima.of(table)
-        orders = list(islice(found.orders(), ORDERS_LIMIT + 1))
-        more = not found.complete or len(orders) > ORDERS_LIMIT
+        most = _listed(len(table.ids))
+        orders = list(islice(found.orders(), most + 1))
+        more = not found.complete or len(orders) > most
         text = (
-            message("More than {number} orders are equally good", number=ORDERS_LIMIT)
-            if len(orders) > ORDERS_LIMIT
+            message("More than {number} orders are equally good", number=most)
+            if len(orders) > most
             else message("At least {number} orders are equally good", number=len(orders))
         )
         return Survey(
-            tuple(
-                Ranking([(table.ids[each],) for each in order]) for order in orders[:ORDERS_LIMIT]
-            ),
+            tuple(Ranking([(table.ids[each],) for each in order]) for order in orders[:most]),
             notices=(Finding(text),) if more else (),
             differing=tuple(
                 (table.ids[one], table.ids[other])
@@ -148,9 +148,10 @@ class _Optima:
         for part in parts:
             across[np.ix_(part.projects, part.projects)] = False
         ways = product(*(part.orders for part in parts))
-        listed = list(islice(ways, ORDERS_LIMIT + 1))
-        complete = all(part.complete for part in parts) and len(listed) <= ORDERS_LIMIT
-        choices = [reachable(_chained(across, orders)) for orders in listed[:ORDERS_LIMIT]]
+        most = _listed(len(table.ids))
+        listed = list(islice(ways, most + 1))
+        complete = all(part.complete for part in parts) and len(listed) <= most
+        choices = [reachable(_chained(across, orders)) for orders in listed[:most]]
         sure = reachable(across | _agreed(parts, len(across)))
         shown = ~np.logical_and.reduce(choices).T if choices else sure
         for part in parts:
@@ -210,6 +211,11 @@ class _Optima:
             "Not every equally good order could be looked for; projects share a place unless their"
             " order is proved"
         )
+
+
+def _listed(projects: int) -> int:
+    """Return how many equally good orders are listed at most: each takes O(m³) to be told."""
+    return max(1, min(ORDERS_LIMIT, _LISTING // max(1, projects) ** 3))
 
 
 def _circular(wins: NDArray[np.bool_]) -> Sequence[Order]:
