@@ -23,7 +23,7 @@ class Given:
 
 
 def follow_points(result: Result[Outcome], cast: Cast) -> Given:
-    """Count one ballot alone, by the method of the list.
+    """Count one ballot alone, or the equal ballots of one line together, by the list's method.
 
     Examples
     --------

@@ -22,7 +22,8 @@ DIGITS: Final = Context(prec=50)
 
 _KEPT: Final = Decimal("1e-32")
 _ENOUGH: Final = Decimal("1e-34")
-_MOST: Final = 80
+_MOST: Final = 256
+"""So many squarings tell apart what differs in the last digit that is kept."""
 
 
 @frozen
@@ -63,7 +64,9 @@ def principal(items: Sequence[str], ratios: Ratios) -> Principal:
                 break
         image = [sum(map(_product, row, vector), Decimal(0)) for row in matrix]
         largest = sum((a / b for a, b in zip(image, vector, strict=True)), Decimal(0)) / len(items)
-        return Principal(_named(items, vector), largest.quantize(_KEPT).normalize())
+        # Of a very large number the digits at hand do not reach as far behind the point.
+        last = max(_KEPT, Decimal(1).scaleb(largest.adjusted() + 2 - DIGITS.prec))
+        return Principal(_named(items, vector), largest.quantize(last).normalize())
 
 
 def _matrix(items: Sequence[str], ratios: Ratios) -> list[Row]:

@@ -115,11 +115,11 @@ class _Counter:
 
     def counted(self, wanted: Sequence[str]) -> Voiced:
         """Count the lists that are wanted; one that cannot be counted becomes a finding."""
-        per_head = self._per_head()
+        per_head, why_not = self._per_head()
         listings = [per_head] if per_head and "per-head" in wanted else []
         findings = [*self._unanimous()]
         if per_head is None and "per-head" in (self.voices.views or ()):
-            findings.append(finding(_no_sums(self.official)))
+            findings.extend(why_not)
         # A method that does not add up votes may know quotas: its ballots keep their number.
         total = _ONE if per_head else self._weight
         for view in (each for each in wanted if each != "per-head"):
@@ -146,18 +146,20 @@ class _Counter:
                 for part in self.parts
             ]
 
-    def _per_head(self) -> Listing | None:
-        """Count votes per person; nothing where the method does not add votes up."""
+    def _per_head(self) -> tuple[Listing | None, Sequence[Finding]]:
+        """Count votes per person, or say why not, as where the method does not add votes up."""
+        no_sums = (finding(_no_sums(self.official)),)
         if not self._adds_up():
-            return None
+            return None, no_sums
         try:
             listing = self._listing("per-head", [part.weight for part in self.parts], _ONE)
-        except PrioritizeError:
-            return None
+        except PrioritizeError as error:
+            return None, [_uncounted("per-head", each) for each in error.findings]
         scores = dict(ranking_of(listing.result.outcome).scores)
         official = ranking_of(self.official.result.outcome).scores
         scales = all(scores.get(id) == score / self._weight for id, score in official)
-        return listing if scales and _remarks(listing) == _remarks(self.official) else None
+        is_same = scales and _remarks(listing) == _remarks(self.official)
+        return (listing, ()) if is_same else (None, no_sums)
 
     def _adds_up(self) -> bool:
         """Say whether the votes of the parts make the scores of all."""

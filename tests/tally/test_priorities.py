@@ -7,7 +7,7 @@ import pytest
 from prioritize.tally.priorities import principal
 
 
-def test_groups_that_hardly_touch_end_the_work_before_their_shares_are_certain() -> None:
+def test_groups_that_hardly_touch_still_have_their_shares() -> None:
     """In both groups answers go round in a circle of three, far above 1, whose product is 2 · 10³⁹.
 
     So the eigenvalue is its cube root, but for what is small beside it, and within a group the
@@ -35,4 +35,15 @@ def test_groups_that_hardly_touch_end_the_work_before_their_shares_are_certain()
     assert float(own["e"] / own["d"]) == pytest.approx(root / 2)
     assert float(own["f"] / own["e"]) == pytest.approx(root)
     assert float(found.largest) == pytest.approx(root * 10**13)
+    assert float(own["a"] / own["d"]) == pytest.approx(1)
     assert float(sum(own.values())) == pytest.approx(1)
+
+
+def test_very_different_judgments_have_a_large_eigenvalue() -> None:
+    """Three answers that go round in a circle, of which each is 10²⁵, have one of about 10²⁵."""
+    much = Fraction(10**25)
+
+    found = principal("abc", {("a", "b"): much, ("b", "c"): much, ("a", "c"): 1 / much})
+
+    assert float(found.largest) == pytest.approx(10**25)
+    assert {round(float(each), 9) for each in found.priorities.values()} == {0.333333333}

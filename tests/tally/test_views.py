@@ -236,8 +236,12 @@ def test_votes_beyond_all_whole_numbers_are_shown_in_no_other_way() -> None:
     )
 
     views = viewed(Approval(), sheet)
+    asked = viewed(Approval(), sheet, Voices(views=("per-head",)))
 
-    assert views.listings == ()
+    assert views.listings == asked.listings == ()
     assert said(views) == [
         "The list equal-voice cannot be counted: The weights are too large to be added exactly"
+    ]
+    assert said(asked) == [
+        "The list per-head cannot be counted: The weights are too large to be added exactly"
     ]
