@@ -103,6 +103,12 @@ def _write(
     if marked.size and not 1 <= marked.min() <= marked.max() <= len(places):
         return False
     lines = np.arange(starts.size)
+    if starts.size < ranked.max():
+        # Of few lines that are long, all marks are written at once, not rank by rank.
+        first = np.cumsum(ranked) - ranked
+        ranks = np.arange(1, marked.size + 1) - np.repeat(first, ranked)
+        places[marked.astype(np.intp) - 1, np.repeat(lines, ranked)] = ranks
+        return bool(np.count_nonzero(places) == marked.size)
     for rank in range(1, int(ranked.max()) + 1):
         if rank > ranked.min():
             lines = np.flatnonzero(ranked >= rank)

@@ -40,3 +40,12 @@ def test_lines_of_numbers_are_read_and_no_others() -> None:
     for odd in (b"7 1=2 0\n", b"7 1 1 0\n", b"0 1 0\n", b"7 3 0\n", b"7 1  0\n", b"7 1\n", b"\n"):
         assert not reads(odd)
         assert not reads(b"1 1 0\n" + odd)
+
+
+def test_few_long_lines_are_read_as_many_short_ones_are() -> None:
+    places = np.zeros((3, 2), np.uint8)
+
+    read = read_plain(np.frombuffer(b"2 3 1 2 0\n1 2 0\n", np.uint8), ord(" "), places, last=3)
+
+    assert read is not None
+    assert places.tolist() == [[2, 0], [3, 1], [1, 0]]
