@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from prioritize.model.profile import RankedProfile
 from prioritize.tally.positional import BLOCK, blocks, is_strict
+from prioritize.tally.votes import alike
 
 
 __all__ = ["support"]
@@ -18,6 +19,8 @@ _FEW_WEIGHTS: Final = 16
 """Ballots of so many different weights are counted weight by weight, which is faster."""
 _FEW_BALLOTS: Final = 2**13
 _FLOATS_HOLD: Final = 2**24
+_MANY_PROJECTS: Final = 200
+_PACK: Final = 255 * 8
 _COMPARISONS: Final = 2**18
 """Of few ballots so many marks are compared at once, which is faster than pair by pair."""
 
@@ -46,6 +49,8 @@ def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
 
     """
     people = profile.electorate
+    if len(profile.projects) >= _MANY_PROJECTS and (weight := alike(people.weights)):
+        return weight * _packed(profile.places, unranked)
     if people.weights.size <= _FEW_BALLOTS:
         return _at_once(profile.places, people.weights, unranked)
     values = _few_values(people.weights)
@@ -55,8 +60,8 @@ def support(profile: RankedProfile, *, unranked: str) -> NDArray[np.int64]:
         if not values:
             found += _above(places, unranked, partial(_weight, weights))
         for value in values:
-            alike = places if len(values) == 1 else np.compress(weights == value, places, axis=1)
-            found += value * _above(alike, unranked, np.count_nonzero)
+            some = places if len(values) == 1 else np.compress(weights == value, places, axis=1)
+            found += value * _above(some, unranked, np.count_nonzero)
     return found
 
 
@@ -70,6 +75,24 @@ def _at_once(places: NDArray[Any], weights: NDArray[np.int64], unranked: str) ->
     for start in range(0, len(places), step):
         some = slice(start, start + step)
         found[some] = np.less(higher[some, np.newaxis], lower).astype(number) @ weights
+    return found
+
+
+def _packed(places: NDArray[Any], unranked: str) -> NDArray[np.int64]:
+    """Count the ballots for every pair, one project against all others at a time.
+
+    Eight answers are added up at once as the bytes of a word, which holds 255 of them in each.
+    """
+    found = np.zeros((len(places), len(places)), np.int64)
+    for start in range(0, places.shape[1], _PACK):
+        higher, lower = _sides(places[:, start : start + _PACK], unranked)
+        filling = ((0, 0), (0, -lower.shape[1] % 8))  # What is filled in is level.
+        higher, lower = np.pad(higher, filling), np.pad(lower, filling)
+        below = np.empty(lower.shape, np.bool_)
+        for one, row in enumerate(higher):
+            np.less(row, lower, out=below)
+            words = np.add.reduce(below.view(np.uint64), axis=1)
+            found[one] += words.view(np.uint8).reshape(-1, 8).sum(axis=1, dtype=np.int64)
     return found
 
 

@@ -7,6 +7,7 @@ from attrs import define, evolve, field, frozen
 
 from prioritize.model.outcome import Ranking, Selection
 from prioritize.tally.departure import Votes
+from prioritize.tally.earlier_votes import EarlierVotes
 from prioritize.tally.quota import Quota
 from prioritize.tally.rounds import safe_batch, with_fewest, with_most
 from prioritize.tally.step import Round
@@ -15,7 +16,7 @@ from prioritize.tally.ties import LEAVE
 from prioritize.tally.transfer import Holding, Move, Papers
 
 
-__all__ = ["SeatCount", "SeatRules", "equal_until_now", "selection_of", "tiers_by_votes"]
+__all__ = ["SeatCount", "SeatRules", "selection_of", "tiers_by_votes"]
 
 
 @frozen
@@ -58,7 +59,7 @@ class SeatCount:
     pending: list[int] = field(factory=list)
     elected: list[list[int]] = field(factory=list)
     left: list[list[int]] = field(factory=list)
-    stages: list[dict[int, Votes]] = field(factory=list)
+    stages: EarlierVotes = field(factory=EarlierVotes)
 
     @property
     def open_seats(self) -> int:
@@ -73,7 +74,7 @@ class SeatCount:
             self.rules = evolve(self.rules, doomed=())
         while True:
             tally = dict(self.votes)
-            self.stages.append(tally)
+            self.stages.add(tally)
             new = self._elect()
             is_over = not self.open_seats or not self._standing()
             leaving, move = ([], Move(self.holding)) if is_over else self._go_on()
@@ -184,7 +185,7 @@ class SeatCount:
         """Look at earlier rounds where the rules say so."""
         if self.rules.transfer != "scottish":
             return tied
-        return equal_until_now(tied, self.stages, pick)
+        return self.stages.equal_until_now(tied, pick)
 
     def _chosen(self, tied: Sequence[int], purpose: str) -> int:
         return self.ids.index(self.tally.choose([self.ids[each] for each in tied], purpose))
@@ -212,7 +213,7 @@ class SeatCount:
         ids, worth = self.ids, self.papers.worth
         self.tally.record(
             Round(
-                len(self.stages),
+                self.stages.number,
                 tuple((ids[each], worth(votes)) for each, votes in tally.items()),
                 worth(self.quota.votes),
                 tuple(ids[each] for each in new),
@@ -244,40 +245,3 @@ def selection_of(
         for tiers in (elected, others)
     )
     return Selection(tuple(each for tier in top for each in tier), Ranking([*top, *bottom]))
-
-
-def equal_until_now(
-    tied: list[int],
-    stages: Sequence[Mapping[int, Votes]],
-    pick: Callable[[Mapping[int, Votes]], list[int]],
-) -> list[int]:
-    """Tell equals apart by the latest earlier round in which they differed.
-
-    Parameters
-    ----------
-    stages
-        The votes of every round, by position.
-    pick
-        Whom to keep of some that differ: those with the most votes, or with the fewest.
-
-    Returns
-    -------
-    list
-        Those who were equal in every round; who is left of them is for the rule for ties to say.
-
-    Examples
-    --------
-    >>> stages = [{0: Fraction(4), 1: Fraction(5)}, {0: Fraction(6), 1: Fraction(6)}]
-    >>> equal_until_now([0, 1], stages, with_fewest)
-    [0]
-
-    """
-    later: Mapping[int, Votes] = {}
-    for votes in reversed(stages):
-        if len(tied) == 1:
-            break
-        # Most rounds change nothing for the tied, and comparing fractions takes long.
-        if any(votes[each] is not later.get(each) for each in tied):
-            tied = pick({each: votes[each] for each in tied})
-        later = votes
-    return tied

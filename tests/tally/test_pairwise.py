@@ -123,3 +123,21 @@ def test_many_ballots_of_many_weights_are_weighed_pair_by_pair(
 
     expected = support(few, last=unranked == "last")
     assert found.tolist() == [[expected[one, other] for other in "abc"] for one in "abc"]
+
+
+@pytest.mark.parametrize("unranked", ["last", "no-opinion"])
+@pytest.mark.parametrize("ballots", [0, 1, 255 * 8, 255 * 8 + 3])
+def test_many_projects_are_compared_as_few_are(unranked: str, ballots: int) -> None:
+    """The pairs of some of the projects are what they are where nobody else stands."""
+    chance = np.random.default_rng(ballots)
+    places = chance.integers(0, 5, (200, ballots)).astype(np.uint8)
+    electorate = Electorate.of([3] * ballots)
+    many = RankedProfile(projects_of(f"{each:03}" for each in range(200)), electorate, places)
+    few = RankedProfile(projects_of("abc"), electorate, places[:3])
+
+    found = pairwise.support(many, unranked=unranked)
+
+    assert found[:3, :3].tolist() == pairwise.support(few, unranked=unranked).tolist()
+    assert found[7, 199] == 3 * np.count_nonzero(
+        (places[7] > 0) & ((places[199] > places[7]) | ((places[199] == 0) & (unranked == "last")))
+    )
