@@ -14,9 +14,10 @@ from prioritize.tally.step import Round
 from prioritize.tally.tally import Tally
 from prioritize.tally.ties import LEAVE
 from prioritize.tally.transfer import Holding, Move, Papers
+from prioritize.text import message
 
 
-__all__ = ["SeatCount", "SeatRules", "selection_of", "tiers_by_votes"]
+__all__ = ["SeatCount", "SeatRules", "remark_spare_seats", "selection_of", "tiers_by_votes"]
 
 
 @frozen
@@ -226,6 +227,18 @@ class SeatCount:
     def _selection(self) -> Selection:
         """Name the elected, then who never left, then the others in reverse order of leaving."""
         return selection_of(self.ids, self.elected, [self.continuing, *reversed(self.left)])
+
+
+def remark_spare_seats(seats: int, projects: int, tally: Tally) -> None:
+    """Say that all are elected where there are more seats than projects."""
+    if seats > projects:
+        tally.remark(
+            message(
+                "There are {seats} seats and only {projects} projects, so all are elected.",
+                seats=seats,
+                projects=projects,
+            )
+        )
 
 
 def tiers_by_votes(projects: Sequence[int], votes: Mapping[int, Votes]) -> list[list[int]]:

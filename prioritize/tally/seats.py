@@ -19,6 +19,7 @@ from prioritize.tally.explore import WAYS_LIMIT, Exploration, explore
 from prioritize.tally.method import Method
 from prioritize.tally.replay import standing
 from prioritize.tally.result import Result, ranking_of
+from prioritize.tally.seat_count import remark_spare_seats
 from prioritize.tally.step import Chosen, Seated, Step
 from prioritize.tally.survey import Survey, Surveyor
 from prioritize.tally.tally import Tally
@@ -125,6 +126,7 @@ class _Seats:
         return self.method.info
 
     def count(self, profile: Profile, tally: Tally) -> Selection:
+        remark_spare_seats(self.seats, len(profile.projects), tally)
         ranking = ranking_of(self.method.count(profile, tally))
         line = line_of(ranking, self.seats)
         elected = (*line.sure, *_preferred(line, tally))

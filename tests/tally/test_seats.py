@@ -24,12 +24,19 @@ from prioritize.tally.tally import Tally
 from prioritize.tally.ties import ALL, LEAVE, REFUSE, SHARE, TieBreak, parse_tie_break
 from prioritize.testing.strategies import ranked_profiles
 from prioritize.text import message
-from tests.methods.results import notices
+from tests.methods.results import notices, remarks
 from tests.reference.selections import selections
 from tests.tally.scripted import Scripted, nobody_voted
 
 
 BALLOTS = approvals("3: road", "2: school well", "park", "pool")
+
+
+def test_more_seats_than_projects_elect_all_and_that_is_said() -> None:
+    result = elect(Approval(), BALLOTS, seats=9)
+
+    assert set(result.outcome.selected) == {"road", "school", "well", "park", "pool"}
+    assert remarks(result) == ["There are 9 seats and only 5 projects, so all are elected."]
 
 
 def settled(selections: set[tuple[str, ...]]) -> tuple[set[str], tuple[str, ...]]:

@@ -16,6 +16,7 @@ from prioritize.tally.committees import COMMITTEES_LIMIT, BestCommittees, best_c
 from prioritize.tally.contest import Contest, contest_of
 from prioritize.tally.exchange import exchanges
 from prioritize.tally.marks import read_approvals
+from prioritize.tally.seat_count import remark_spare_seats
 from prioritize.tally.step import Placed, Round, Seated
 from prioritize.tally.survey import Survey
 from prioritize.tally.tally import Tally
@@ -122,14 +123,7 @@ class Pav:
         return _surveyed(best, _Names(ids, Fraction(1)))
 
     def _remark_what_counts(self, profile: Votes, tally: Tally) -> None:
-        if self.seats > len(profile.projects):
-            tally.remark(
-                message(
-                    "There are {seats} seats and only {projects} projects, so all are elected.",
-                    seats=self.seats,
-                    projects=len(profile.projects),
-                )
-            )
+        remark_spare_seats(self.seats, len(profile.projects), tally)
         if any(project.cost for project in profile.projects):
             tally.remark(message("What the projects cost does not count; each takes one seat."))
 

@@ -18,7 +18,7 @@ from prioritize.tally.quota import QUOTAS, quota_of
 from prioritize.tally.rounds import positions_of
 from prioritize.tally.runoff import runoff_of
 from prioritize.tally.seat_clash import KEEPING, refuse_clashes
-from prioritize.tally.seat_count import SeatCount, SeatRules
+from prioritize.tally.seat_count import SeatCount, SeatRules, remark_spare_seats
 from prioritize.tally.sequential_count import SequentialCount, SequentialRules
 from prioritize.tally.tally import Tally
 from prioritize.tally.transfer import Papers
@@ -205,7 +205,8 @@ class Stv:
         """Fill the seats round by round."""
         ids = [project.id for project in profile.projects]
         doomed = tuple(positions_of(self.eliminate_first, ids))
-        self._remark_seats(len(ids), tally)
+        if self.mode != "bottoms-up-percent":
+            remark_spare_seats(self.seats, len(ids), tally)
         if self.mode != "quota":
             return self._by_leaving(profile, tally, ids, doomed)
         if self.transfer in KEEPING:
@@ -269,13 +270,3 @@ class Stv:
         share = (self.threshold_percent or Fraction(0)) / 100 if is_by_share else None
         limits = LeavingRules(self.seats, share, self.static_threshold, self.batch, doomed)
         return BottomsUp(ids, votes, limits, tally).fill()
-
-    def _remark_seats(self, projects: int, tally: Tally) -> None:
-        if self.seats > projects and self.mode != "bottoms-up-percent":
-            tally.remark(
-                message(
-                    "There are {seats} seats and only {projects} projects, so all are elected.",
-                    seats=self.seats,
-                    projects=projects,
-                )
-            )
