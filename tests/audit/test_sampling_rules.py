@@ -1,6 +1,5 @@
 """What was drawn and concluded follows from plan, digits and papers, or is found out."""
 
-import copy
 import random
 
 import pytest
@@ -10,7 +9,7 @@ from prioritize.audit.story import check_story
 from tests.audit import comparing, evening
 from tests.audit.comparing import ONE_LOOK, PLAN, START, grown
 from tests.audit.evening import Said, freeze, log_of
-from tests.audit.test_verify_insiders import Events, edit
+from tests.audit.oddly import odd_story
 
 
 GROWN = grown()
@@ -186,16 +185,7 @@ def test_what_was_foreseen_may_be_found() -> None:
 
 def told_oddly(count: int, chance: random.Random) -> int:
     """Tell so many comparisons with something odd in them, and return how many were found out."""
-    found = 0
-    for _ in range(count):
-        events: Events = [
-            {"type": each.type, "body": copy.deepcopy(dict(each.body)), "who": each.who}
-            for each in ONE_LOOK[PLAN:]
-        ]
-        for _ in range(chance.randrange(1, 4)):
-            edit(events, chance)
-        found += bool(codes(*START, *(Said(**each) for each in events)))
-    return found
+    return sum(bool(codes(*START, *odd_story(ONE_LOOK[PLAN:], chance))) for _ in range(count))
 
 
 def test_whatever_the_log_says_of_a_comparison_the_rules_answer() -> None:
