@@ -22,8 +22,6 @@ DIGITS: Final = Context(prec=50)
 
 _KEPT: Final = Decimal("1e-32")
 _ENOUGH: Final = Decimal("1e-34")
-_MOST: Final = 256
-"""So many squarings tell apart what differs in the last digit that is kept."""
 
 
 @frozen
@@ -57,11 +55,11 @@ def principal(items: Sequence[str], ratios: Ratios) -> Principal:
         vector = _direction(matrix)
         longest = sum((sum(row, Decimal(0)) for row in matrix), Decimal(0))
         power = [[cell / longest for cell in row] for row in matrix]
-        for _ in range(_MOST):
+        before = [Decimal(0) for _ in items]
+        # It ends: what has lost all but its leading part is, to the last digits, its own square.
+        while any(abs(a - b) > _ENOUGH * a for a, b in zip(vector, before, strict=True)):
             power = _squared(power)
             before, vector = vector, _direction(power)
-            if all(abs(a - b) <= _ENOUGH * a for a, b in zip(vector, before, strict=True)):
-                break
         image = [sum(map(_product, row, vector), Decimal(0)) for row in matrix]
         largest = sum((a / b for a, b in zip(image, vector, strict=True)), Decimal(0)) / len(items)
         # Of a very large number the digits at hand do not reach as far behind the point.
