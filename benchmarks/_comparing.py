@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritize.tally.chain import strongest
-from prioritize.tally.locking import Win, lock_all, tiers_of
+from prioritize.tally.locking import classes_of, lock_all, tiers_of
 from prioritize.tally.strength import strengths
 
 
@@ -33,12 +33,8 @@ def _schulze(support: NDArray[np.int64]) -> list[int]:
 
 
 def _ranked_pairs(support: NDArray[np.int64]) -> list[int]:
-    classes: dict[int, list[Win]] = {}
-    margins = support - support.T
-    for one, other in np.argwhere(margins > 0).tolist():
-        classes.setdefault(int(margins[one, other]), []).append((one, other))
-    by_strength = [classes[each] for each in sorted(classes, reverse=True)]
-    return tiers_of(lock_all(by_strength, len(support), lambda _, lock: lock.tied[0]))[0]
+    classes = classes_of(support - support.T)
+    return tiers_of(lock_all(classes, len(support), lambda _, lock: lock.tied[0]))[0]
 
 
 def _least(scores: NDArray[np.int64]) -> list[int]:

@@ -17,15 +17,7 @@ from prioritize.tally.votes import notice_unequal_offer, sums_by_group, weighted
 from prioritize.text import message
 
 
-__all__ = [
-    "Backers",
-    "Backing",
-    "Ballots",
-    "Marks",
-    "approved",
-    "backing_of",
-    "pointed",
-]
+__all__ = ["Backers", "Backing", "Ballots", "Marks", "approved", "backing_of", "pointed"]
 
 Ballots = ApprovalProfile | DotProfile | ScoreProfile
 """The kinds of profile in which people back projects, one by one."""

@@ -14,6 +14,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from prioritize.tally.votes import sums_by_group
+
 
 __all__ = ["Contest", "contest_of"]
 
@@ -132,6 +134,4 @@ def _grouped(
     packed = np.ascontiguousarray(np.packbits(approved, axis=0).T)
     keys: NDArray[Any] = packed.view(np.dtype((np.void, packed.shape[1]))).ravel()
     _, first, group = np.unique(keys, return_index=True, return_inverse=True)
-    together = np.zeros(len(first), np.int64)
-    np.add.at(together, group, weights)
-    return approved[:, first], together
+    return approved[:, first], sums_by_group(weights, group, len(first))

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
+import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 
-__all__ = ["Lock", "Order", "Win", "lock_all", "locked", "settled", "tiers_of"]
+__all__ = ["Lock", "Order", "Win", "classes_of", "lock_all", "locked", "settled", "tiers_of"]
 
 Order: TypeAlias = "tuple[int, ...]"
 """A partial order of m projects: bit j of number i says that project j stands below project i."""
@@ -37,6 +39,26 @@ class Lock:
     tied: tuple[Win, ...] = ()
     left_out: frozenset[Win] = frozenset()
     possible: bool = True
+
+
+def classes_of(wins: NDArray[np.int64]) -> list[list[Win]]:
+    """Return the wins by their strength, the strongest first, in the order of their positions.
+
+    Parameters
+    ----------
+    wins
+        (m, m): the strength of every win; where there is none, nothing above 0.
+
+    Examples
+    --------
+    >>> classes_of(np.array([[0, 1, 2], [0, 0, 1], [0, 0, 0]]))
+    [[(0, 2)], [(0, 1), (1, 2)]]
+
+    """
+    by_strength: dict[int, list[Win]] = {}
+    for one, other in np.argwhere(wins > 0).tolist():
+        by_strength.setdefault(int(wins[one, other]), []).append((one, other))
+    return [by_strength[each] for each in sorted(by_strength, reverse=True)]
 
 
 def settled(order: Order, wins: Iterable[Win], left_out: frozenset[Win] = frozenset()) -> Lock:

@@ -99,8 +99,8 @@ def _packed(places: NDArray[Any], unranked: str) -> NDArray[np.int64]:
 def _few_values(weights: NDArray[np.int64]) -> list[int]:
     """Return the different weights, or nothing where there are many."""
     values: list[int] = []
-    if weights.size and weights.min() == weights.max():
-        return [int(weights[0])]
+    if weight := alike(weights):
+        return [weight]
     if np.unique(weights[:BLOCK]).size <= _FEW_WEIGHTS:
         values = np.unique(weights).tolist()
     return values if len(values) <= _FEW_WEIGHTS else []

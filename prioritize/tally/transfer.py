@@ -153,7 +153,7 @@ class Papers:
         dealt = self._dealt(self._choices.first(), projects, whole, everybody)
         return Move(dealt.holding, exhausted=self._lost(dealt, self._held(dealt.holding)[-1]))
 
-    def votes(self, holding: Holding) -> dict[int, int]:
+    def votes(self, holding: Holding) -> dict[int, Votes]:
         """Add up what every project holds, in parts."""
         return dict(enumerate(self._held(holding)[:-1]))
 

@@ -54,7 +54,7 @@ def weighted_sums(rows: NDArray[Any], weights: NDArray[np.int64]) -> list[int]:
     """
     if not rows.size:
         return [0] * len(rows)
-    if weights.min() == weights.max() == 1:
+    if alike(weights) == 1:
         return _plain_sums(rows)
     if rows.dtype == np.bool_:
         return [int(weights[row].sum()) for row in rows]

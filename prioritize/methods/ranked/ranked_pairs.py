@@ -16,7 +16,7 @@ from prioritize.model.profile import RankedProfile
 from prioritize.registry import method, option
 from prioritize.tally.chain import reachable, strongest
 from prioritize.tally.defeats import weighed
-from prioritize.tally.locking import Lock, Order, Win, lock_all, tiers_of
+from prioritize.tally.locking import Lock, Order, Win, classes_of, lock_all, tiers_of
 from prioritize.tally.many_projects import require_few
 from prioritize.tally.pair_table import UNRANKED, UNRANKED_HELP, PairTable, compared
 from prioritize.tally.step import Placed
@@ -121,11 +121,7 @@ class RankedPairs:
     def _pairs(self, profile: RankedProfile) -> "_Pairs":
         table = compared(profile, unranked=self.unranked)
         wins = strengths(table.support, self.strength)
-        by_strength: dict[int, list[Win]] = {}
-        for one, other in np.argwhere(wins > 0).tolist():
-            by_strength.setdefault(int(wins[one, other]), []).append((one, other))
-        classes = [by_strength[each] for each in sorted(by_strength, reverse=True)]
-        return _Pairs(table, wins, classes)
+        return _Pairs(table, wins, classes_of(wins))
 
 
 @frozen

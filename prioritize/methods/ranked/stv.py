@@ -10,7 +10,6 @@ from prioritize.model.outcome import Selection
 from prioritize.model.profile import PaperProfile, RankedProfile
 from prioritize.registry import method, option
 from prioritize.tally.bottoms_up import BottomsUp, LeavingRules
-from prioritize.tally.departure import Votes
 from prioritize.tally.keep_count import KeepCount, KeepRules
 from prioritize.tally.keep_tree import KeepBallots
 from prioritize.tally.paper import DUPLICATES, OVERVOTES, Rules, skipped_ranks
@@ -223,7 +222,7 @@ class Stv:
         papers = Papers.of(profile, self._reading(), decimals=self.decimals)
         begun = papers.start()
         everybody = list(range(len(ids)))
-        votes: dict[int, Votes] = {**papers.votes(begun.after)}
+        votes = papers.votes(begun.after)
         rules = SeatRules(
             self.seats,
             self.transfer,
